@@ -68,6 +68,7 @@ def test_a_value_in_words(shown: Any, swedish: str, english: str) -> None:
             {"minst": 0.8, "enhet": "eleverna", "andel": True},
         ),
         (measure(inom="24 timmar"), {"timmar": 24.0}),
+        (measure(inom="67,2 timmar"), {"timmar": 67.2}),
         (measure(högst=5, för_varje="skola"), {"högst": 5, "för_varje": True}),
         ((Target.model_validate({"minst": 2}),), [{"minst": 2.0}]),
         (None, None),

@@ -83,6 +83,7 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
         if values[0] != values[1] and not settled:
             effect = _hours_effect(*values) if key == "schedule" else "neutral"
             yield Evidence(name, values[0], values[1], effect)
+            settled = effect != "neutral"  # the text says the same hours
     if not settled and (effect := _hours_effect(old.commitment.text, new.commitment.text)) != "neutral":
         yield Evidence("mål", old.commitment.text, new.commitment.text, effect)
 

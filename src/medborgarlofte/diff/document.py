@@ -10,6 +10,7 @@ from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.measures import measures, period_days
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
+from medborgarlofte.diff.regrouping import has_moved, without_moved
 from medborgarlofte.diff.surroundings import period_difference, surroundings
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
@@ -154,13 +155,16 @@ def _changes(
     matching: Matching, before: Sequence[Side], after: Sequence[Side], compare_sides: Comparator = evidence
 ) -> Iterator[Change]:
     olds, news = ({side.commitment.id: side for side in sides} for sides in (before, after))
-    for group in _groups(matching.links):
-        yield _change(group, olds, news, matching, compare_sides)
     linked_old = {link.old for link in matching.links}
     linked_new = {link.new for link in matching.links}
-    for key in olds:
-        if key not in linked_old:
-            yield Change("dropped", (key,), (), evidence=_lost_numbers(olds[key]))
+    gone = [side for key, side in olds.items() if key not in linked_old]
+    came = [side for key, side in news.items() if key not in linked_new]
+    for group in _groups(matching.links):
+        yield _change(group, olds, news, matching, without_moved(compare_sides, gone, came))
+    for side in gone:
+        pairs = ((olds[link.old], news[link.new]) for link in matching.links)
+        moved = any(has_moved(side, *both, compare_sides) for both in pairs)
+        yield Change("dropped", (side.commitment.id,), (), evidence=() if moved else _lost_numbers(side))
     for key in matching.candidates:
         if key not in linked_new:
             yield Change("new", (), (key,), candidates=matching.candidates[key])
