@@ -22,7 +22,15 @@ from medborgarlofte.source.finding import Severity
 LABELLED = Path(__file__).parents[1] / "tests" / "labelled"
 TABLE = Path(__file__).parents[1] / "docs" / "precision.md"
 TODAY = dt.date(2024, 6, 1)
-SETS = {"training": "", "development": "-2", "third": "-3", "fourth": "-4", "fifth": "-5", "sixth": "-6"}
+SETS = {
+    "training": "",
+    "development": "-2",
+    "third": "-3",
+    "fourth": "-4",
+    "fifth": "-5",
+    "sixth": "-6",
+    "seventh": "-7",
+}
 """Suffixes of the files of each set; all have been used while the rules were written."""
 COMMITMENT_RULES = ["M01", "M02", "M05", "M06", "A01", "A02", "K01", "K03", "K04", "K05", "T06"]
 PARAGRAPH_RULES = ["R05", "R07", "T01", "T06", "M06", "M07", "K01", "K03", "K05", "K06", "P02"]
@@ -202,7 +210,7 @@ _INTRODUCTION = [
     "the catalogue before any rule was run on them. A rule is judged only on texts whose labels speak of it.",
     "",
     "All sets have been used while the rules and the word classes of `language/words.toml` were written: the first",
-    "(`commitments`, `paragraphs`, `documents`) as training, the others (files ending in `-2` to `-6`) as development. The figures",
+    "(`commitments`, `paragraphs`, `documents`) as training, the others (files ending in `-2` to `-7`) as development. The figures",
     "tell whether something broke, not how unseen texts fare. For that, give a folder of texts that nobody has tuned on:",
     "`python benchmarks/lint_precision.py --folder PATH`.",
     "",
@@ -221,6 +229,10 @@ _INTRODUCTION = [
     "| sixth, schools | 0.97 0.99 | 1.00 0.79 | 0.92 0.79 | 0.96 1.00 | 0.95 0.91 | 99 of 113 | 0.82 |",
     "| sixth, as published | 0.99 0.99 | 0.90 0.98 | 0.98 0.96 | 1.00 0.98 | 0.95 0.94 | 86 of 89 | 1.00 |",
     "| sixth, as published, another author | 1.00 1.00 | 0.84 0.96 | 0.93 0.93 | 1.00 0.98 | 0.95 0.93 | 89 of 92 | 0.92 |",
+    "| seventh | 0.99 1.00 | 0.96 0.93 | 0.98 0.92 | 0.96 0.94 | 0.92 0.91 | 82 of 82 | 0.91 |",
+    "",
+    "All rules together had 0.98 and 0.97 on the seventh: M05, A01, A02, K01 and K03 1.00 and 1.00, K04 1.00 and 0.88, K05 1.00 and",
+    "0.92. Its pairs of commitments were matched with precision 0.96 and recall 0.86.",
     "",
     "Word patterns, before there was a grammar, had 0.98 and 0.96 on the first set and 0.84 and 0.75 on the second.",
     "",
@@ -233,7 +245,7 @@ _KINDS = """
 
 Measured on `tests/labelled/expressions.yaml`, where every expression of these kinds is marked in documents of which each
 belongs whole to one set. An expression is right when it has its kind and shares a word with the mark. When the grammar first
-met them it had precision 0.94 and recall 0.98 on the first set, 0.93 and 0.99 on the second.
+met them it had precision 0.94 and recall 0.98 on the first set, 0.93 and 0.99 on the second, 0.92 and 0.91 on the seventh.
 
 """
 
