@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar, get_args, overload
 
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.classes import Token, classify
+from medborgarlofte.language.classes import PREPOSITIONS, Token, classify
 from medborgarlofte.language.clauses import Clauses, place_of
 from medborgarlofte.language.sentences import mask, paragraphs, sentences
 from medborgarlofte.language.tokens import scan
@@ -142,7 +142,7 @@ class Analysis:
         said |= any(token.word.clause == "SAY" for token in before[-1:]) and any(
             token.norm == "att" for token in after[:2]
         )
-        verb = before[-2:-1] if before and before[-1].norm == "av" else before[-1:]
+        verb = before[-2:-1] if before and before[-1].name in PREPOSITIONS else before[-1:]
         was = any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in verb)
         says, states = verbs[:1] == ["SAY"], verbs[:1] == ["BE"]
         stated = says and any(token.word.topic == "SAFETY" or token.norm == "att" for token in after)

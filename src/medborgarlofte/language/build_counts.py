@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.classes import Token
+from medborgarlofte.language.classes import PREPOSITIONS, Token
 from medborgarlofte.language.expressions import Bounds, Expression
 from medborgarlofte.language.match import Match, joined
 from medborgarlofte.language.values import limited, parse_bounds, parse_number, parse_rate
@@ -161,7 +161,7 @@ def _is_placed(match: Match) -> bool:
     )
 
 
-_PLACING = frozenset(("IN", "ON", "AT", "WITHIN", "UNDER", "OVER"))
+_PLACING = PREPOSITIONS - {"OF", "FOR", "TO", "AFTER", "BEFORE"}
 
 
 def _is_ago(match: Match) -> bool:

@@ -71,6 +71,10 @@ VERBS: Final = frozenset([
     "SAY", "VAGUE", "FAVOUR", "SUPPORT", "IMPROVE", "CREATE", "WORK", "CONTRIBUTE", "STRIVE", "SEE", "LAY", "RISE",
 ])  # fmt: skip
 """Classes of verbs, which nobody counts."""
+PREPOSITIONS: Final = frozenset(
+    ("IN", "ON", "AT", "OF", "FOR", "TO", "OVER", "WITHIN", "UNDER", "AFTER", "BEFORE")
+)
+"""Classes of words before what a verb is done in, on, for …"""
 
 
 ASSOCIATIONS: Final = (

@@ -168,7 +168,8 @@ class Clauses:
             rest = [one for one in self._measures_near(at) if not start <= one.start < last]
             promised = any(isinstance(one, _PROMISED) for one in rest)
             answered = any(isinstance(one, ex.Response) for one in rest)
-            unless = self.tokens[at + 1].norm in NEGATIONS
+            trails = at > 0 and self.names[at - 1] == "COMMA"
+            unless = any(token.norm in NEGATIONS for token in self.tokens[at + 1 : at + 2 + trails])
             if (unless or (promised and not answered)) and is_way_out(self.tokens, at, end):
                 yield at, end
 
@@ -179,8 +180,9 @@ class Clauses:
         ]
         others = [match.span() for match in self._found(RELATIVES, self.letters, self._is_relative)]
         for start, end in (*springs, *others):
-            own = self.names[start] in ("NOW", "LATELY")
-            if not is_dated(self._sentence(start), yearly=not own):
+            own = self.names[start] in ("NOW", "LATELY", "SINCE")
+            rolling = self.tokens[end - 1].name == "UNITOF"
+            if not is_dated(self._sentence(start), yearly=not own, rolling=rolling):
                 yield ex.Relative(start=self.tokens[start].start, end=self.tokens[end - 1].end)
 
     def _is_relative(self, match: re.Match[str]) -> bool:

@@ -44,6 +44,7 @@ def triggers(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[in
         elif (at == 0 or names[at - 1] == "END") and _is_verb_first(token, after):
             end = names.index("END", at)
             main = next((n for n in range(at + 2, end) if _is_inverted(tokens[n], tokens[n + 1])), None)
+            main = end if token.norm == "skulle" else main
             if main is not None:
                 yield at, main
 
@@ -80,7 +81,20 @@ def _is_inverted(token: Token, after: Token) -> bool:
 
 _LONGEST: Final = 40
 """How many words of a conditional are read."""
-_ASKED: Final = ("fråg", "undersök", "vet", "besked", "reda", "koll", "ställ", "berätt", "informer", "svar")
+_ASKED: Final = (
+    "fråg",
+    "undersök",
+    "pröv",
+    "bedöm",
+    "vet",
+    "besked",
+    "reda",
+    "koll",
+    "ställ",
+    "berätt",
+    "informer",
+    "svar",
+)
 """Beginnings of words after which “om” is “whether” or “about”."""
 _PERSONS: Final = frozenset(("du", "ni", "de", "någon", "hen", "man", "dem"))
 _THINGS: Final = frozenset(("den", "det"))

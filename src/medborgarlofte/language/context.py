@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from medborgarlofte.language.classes import ASSOCIATIONS, CLUBS, VERBS, Token
+from medborgarlofte.language.classes import ASSOCIATIONS, CLUBS, PREPOSITIONS, VERBS, Token
 
 _COUNTABLE: Final = frozenset([
     "NOUN", "UNIT", "TIMES", "GROUP", "WDAYS", "OFTEN", "TENS", "NAME", "EVENT", "STREET", "NUMBERED",
@@ -73,11 +73,7 @@ def _is_in_title(before: Sequence[Token]) -> bool:
     if len(before) < 3:
         return False
     kind, first, preposition = before
-    return (
-        kind.word.topic == "CAMPAIGN"
-        and first.is_capital
-        and preposition.name in ("IN", "ON", "FOR", "AT", "UNDER", "OVER")
-    )
+    return kind.word.topic == "CAMPAIGN" and first.is_capital and preposition.name in PREPOSITIONS
 
 
 _COUNTED: Final = frozenset(("TIMES", "UNIT", "PERCENT", "GROUP", "PART", "OF", "DASH", "TO"))
@@ -88,7 +84,7 @@ def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
     if shouted or len(before) < 2:
         return False
     preposition, name = before
-    return name.is_initials and preposition.name in ("IN", "WITHIN", "ON", "AT", "FOR")
+    return name.is_initials and preposition.name in PREPOSITIONS
 
 
 _NAMES: Final = frozenset(("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF"))

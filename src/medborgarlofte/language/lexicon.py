@@ -72,7 +72,8 @@ def verb_2(lemma: str) -> Iterator[str]:
     short = stem[:-1] if stem.endswith(("nn", "mm")) else stem
     participle = f"{short}t" if hard == "t" or stem[-1] != "d" else stem
     forms = (lemma, f"{short}{hard}e", participle)
-    yield from (f"{stem}er", f"{stem}s", *forms, *(f"{form}s" for form in forms))
+    present = stem if stem.endswith("r") else f"{stem}er"  # kör, hyr
+    yield from (present, f"{stem}s", *forms, *(f"{form}s" for form in forms))
 
 
 def verb_4(parts: str) -> Iterator[str]:
@@ -131,7 +132,7 @@ class Layer:
         found = self.words.get(word)
         if found is not None:
             return found
-        for length in self.lengths:
+        for length in self.lengths if " " not in word else ():
             if len(word) - length >= 2 and (head := self.heads.get(word[-length:])):
                 return None if head.name == "NEUTRAL" else head
         return next(

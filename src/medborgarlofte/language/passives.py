@@ -6,8 +6,7 @@ from functools import cache
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.classes import Token
-from medborgarlofte.language.predicates import PREPOSITIONS
+from medborgarlofte.language.classes import PREPOSITIONS, Token
 from medborgarlofte.language.word_lists import LEXICON
 
 _PARTICLES: Final = ("upp", "fram", "in", "ut", "över", "ned", "ner", "bort", "efter", "om")
@@ -37,7 +36,7 @@ def _is_passive(tokens: Sequence[Token], at: int, *, after_modal: bool) -> bool:
         return True
     verb = token.norm.endswith("as") and len(token.norm) > 4 and not token.norm.endswith(("rnas", "enas"))
     governed = before is not None and (before.name in PREPOSITIONS or before.name in ("THE", "ART"))
-    known = token.norm.endswith(deponents) or token.name not in ("NOUN", "WORD")
+    known = token.norm.endswith(deponents) or token.name not in ("NOUN", "WORD", "UP", "DOWN")
     return verb and not known and not governed and (after_modal or (at > 0 and not token.word.topic))
 
 

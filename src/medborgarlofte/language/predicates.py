@@ -4,13 +4,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from medborgarlofte.language.classes import VERBS, Token
+from medborgarlofte.language.classes import PREPOSITIONS, VERBS, Token
 
 NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", "CALM", "TROUBLE", "PLAN"))
 """What nobody can see or count."""
 _SEEN: Final = frozenset(("GROUP", "PLACE", "DOER"))
-PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "OF", "FOR", "TO", "WITHIN", "UNDER", "AFTER", "BEFORE"))
 _FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
 
 
@@ -22,6 +21,8 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     if kind == "NOMINAL" or "NOMINAL" in names[start:end]:
         return tokens[end].norm == "av"
     if kind in ("RISE", "WORD", "EFFORT", *_DESCRIBING):
+        if names[end - 1] == "CARRY":
+            return True  # “arbetet med tryggheten ska drivas vidare”
         opens = start == 0 or names[start - 1] == "END"
         return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
     if kind == "BE" and any(one.word.unit for one in _objects(tokens, names, end)):

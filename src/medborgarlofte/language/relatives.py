@@ -27,11 +27,16 @@ def is_counted(row: Sequence[Token]) -> bool:
     return counted or len(row) == 2 or row[1].word.clause not in ("WORD", "EVERYBODY", "DEED")
 
 
-def is_dated(sentence: Sequence[Token], *, yearly: bool) -> bool:
-    """Whether a year is named, or it is for every year; that dates “under hösten”, but not “i fjol”."""
-    recurs = yearly and any(
-        every.name in ("EVERY", "SECOND", "PER", "OM") and time.word.unit in ("år", *SEASONS)
+def is_dated(sentence: Sequence[Token], *, yearly: bool, rolling: bool) -> bool:
+    """Whether a year is named, or it is for every year; that dates “under hösten”, but not “i fjol”.
+
+    “Varje morgon … det senaste dygnets händelser” rolls on.
+    """
+    often = {one.word.unit for one in sentence if one.name == "OFTEN"}
+    often |= {
+        time.word.unit
         for every, time in itertools.pairwise(sentence)
-    )
-    often = any(token.name == "OFTEN" and token.word.unit == "år" for token in sentence)
-    return recurs or (yearly and often) or any(token.name == "YEAR" for token in sentence)
+        if every.name in ("EVERY", "SECOND", "PER", "OM")
+    }
+    recurs = (yearly and not often.isdisjoint(("år", *SEASONS))) or (rolling and bool(often - {"", "år"}))
+    return recurs or any(token.name == "YEAR" for token in sentence)

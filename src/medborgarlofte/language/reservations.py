@@ -12,7 +12,7 @@ _OTHERS: Final = frozenset(("du", "dig", "ni"))
 """A conditional of what the reader can do reserves nothing."""
 _ASIDES: Final = frozenset(("som", "hur", "vilka", "vars"))
 """Words after which “vid behov” reserves nothing: “lär ut hur man vid behov larmar”."""
-_EXTENTS: Final = ("så l", "så m", "så g", "i den")
+_EXTENTS: Final = ("så l", "så m", "så g", "i den", "i takt")
 """Beginnings of conjunctions that measure out what is done: “så länge”, “i den takt”."""
 _VERBS: Final = frozenset(("ENABLE", "PERMIT", "HAVE", "LACKING", "COME", "NOT"))
 _CIRCUMSTANCES: Final = frozenset(("CIRC", "LOAD", "TIME", "TID", "PERIOD", "DEMAND", "DUTY"))

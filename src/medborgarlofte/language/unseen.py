@@ -6,9 +6,9 @@ No list of such verbs is complete. What can be ticked off is listed instead, in 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from medborgarlofte.language.classes import Token
+from medborgarlofte.language.classes import PREPOSITIONS, Token
 from medborgarlofte.language.clause_states import PARTIES
-from medborgarlofte.language.predicates import NEGATIONS, PREPOSITIONS, is_by_means
+from medborgarlofte.language.predicates import NEGATIONS, is_by_means
 
 _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "TROUBLE", "FEELING"))
 _OPEN: Final = frozenset(("WORD", "SHIFT", "PREVENT", "CARRY", "GOVERN", "GUARANTEE"))
@@ -19,7 +19,9 @@ _FINITE: Final = frozenset(("MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE", "ENA
 _WORDS: Final = frozenset(("NOUN", "WORD", "UP", "DOWN"))
 """Classes of measures that a verb may have."""
 _DETERMINERS: Final = frozenset(("ART", "THE", "OWNER", "ALL", "SOME", "MORE", "SAME", "MOST", "NUM", "CARD"))
-_IRREGULAR: Final = frozenset(("ha", "nå", "tillgodose", "uppnå"))
+_IRREGULAR: Final = frozenset(("ha", "nå", "tillgodose", "uppnå", "göra"))
+_FELT: Final = frozenset(("känna", "uppleva", "uppfatta"))
+"""“ska känna sig trygga”, “ska upplevas som”."""
 _AUXILIARIES: Final = frozenset(("kunna", "behöva", "vilja", "börja", "våga", "slippa", "hinna", "orka"))
 _PARTICLES: Final = frozenset(("upp", "fram", "in", "ut", "av", "bort", "igenom"))
 _NO_VERB: Final = (
@@ -66,6 +68,9 @@ def unseen_verbs(tokens: Sequence[Token], names: Sequence[str], is_main: Sequenc
 
 
 def _says_nothing(tokens: Sequence[Token], names: Sequence[str], modal: int, verb: int) -> bool:
+    if tokens[verb].word.lemma in _FELT:
+        counted = any(token.name in ("NUM", "CARD", "PERCENT") for token in tokens[max(0, modal - 6) : modal])
+        return not counted and (tokens[verb].norm.endswith("s") or names[verb + 1] == "SELF")
     if tokens[verb].norm.endswith("s") and names[verb] not in ("WORD", "RISE", "CARRY"):
         return False
     if tokens[verb].norm.endswith("s") or names[verb] == "RISE":
@@ -94,7 +99,7 @@ def _is_infinitive(token: Token, name: str) -> bool:
     norm = token.norm
     ending = norm.endswith(("a", "as")) and len(norm) > 2 and not norm.endswith(_NO_VERB)
     word = token.name in _WORDS and not token.word.topic
-    return norm in _IRREGULAR or norm == "göra" or (name in (_OPEN | {"RISE"}) and ending and word)
+    return norm in _IRREGULAR or token.word.lemma in _FELT or (name in (_OPEN | {"RISE"}) and ending and word)
 
 
 def _is_finite(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
