@@ -67,7 +67,7 @@ def test_a_second_commitment_that_only_looks_like_the_first_is_lost() -> None:
         (
             "Kommunen ordnar en föräldrakväll per skola och år.",
             "Kommunen ordnar två föräldrakvällar per skola och år.",
-            "mål (skarpare): 1 föräldrakväll för varje skola → 2 föräldrakvällar för varje skola",
+            "mål (skarpare): 1 föräldrakväll per år för varje skola → 2 föräldrakvällar per år för varje skola",
         ),
     ],
 )

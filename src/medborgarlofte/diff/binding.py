@@ -89,27 +89,32 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _implied(measure: Measure | None, text: str) -> Measure | None:
-    """Counterpart that only reads as one beside the measure: “lördag kväll”, “en kväll per skola”."""
+    """Counterpart that only reads as one beside the measure: “lördag kväll”."""
     match measure and measure.found:
         case ex.Schedule(weekdays=(_, _, *_) as weekdays) as found:
             named = tuple(day for day in weekdays if WEEKDAYS[day] in text.casefold())
             times = found.times * len(named) / len(weekdays)
             return Measure(replace(found, times=times, weekdays=named), "mål") if named else None
-        case ex.Count(each=each) as found if each and each in text:
-            nouns = re.findall(r"\b(?:en|ett) (\w+)", text.casefold())
-            unit = next((noun for noun in nouns if is_form_of(noun, found.unit)), None)
-            single = replace(found, bounds=ex.Bounds(1, 1), unit=unit or "", per=None, per_unit="")
-            return Measure(single, "mål") if unit else None
     return None
 
 
 def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -> Iterator[Effect]:
     if one is not None and other is not None:
+        one, other = _for_each(one, other, old), _for_each(other, one, new)
         yield from dict.fromkeys(effects(one, other, old.days, new.days))
     elif other is not None and one is None:
         yield from _against_scope(other, old, "weakened", "sharpened")
     elif one is not None:
         yield from _against_scope(one, new, "sharpened", "weakened")
+
+
+def _for_each(measure: Measure, other: Measure, side: Side) -> Measure:
+    """A measure for each of what its own text calls all of, as the other is: “varje krog”, “per krog”."""
+    each = getattr(other.found, "each", "")
+    scopes = side.analysis.of(ex.Scope) if each and isinstance(measure.found, ex.Count) else ()
+    if any(scope.quantifier == "all" and is_form_of(scope.noun, each) for scope in scopes):
+        return replace(measure, found=replace(measure.found, each=each))
+    return measure
 
 
 def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Effect) -> Iterator[Effect]:

@@ -10,6 +10,7 @@ from typing import Final
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
+from medborgarlofte.language.classes import Token
 from medborgarlofte.language.grammar import LETTER
 from medborgarlofte.language.patterns import compile_pattern
 
@@ -38,14 +39,17 @@ def covers_less(before: str, after: str) -> bool:
 def _quantified_less(before: Analysis, after: Analysis) -> bool:
     """Whether “alla” became “de flesta”, or nothing."""
     others = [one for one in after.of(ex.Scope) if one.quantifier != "none"]
+    counted_for = [one.each for one in after.of(ex.Count) if one.each]
     words = normal(after.text).split()
     for one in before.of(ex.Scope):
-        rank = _RANK[one.quantifier]
+        rank, noun = _RANK[one.quantifier], one.noun.split()[-1]  # the last of “för- och grundskolor”
+        if any(is_form_of(noun, each) for each in counted_for):
+            continue
         if rank < 2 or one.word == "båda" or _is_limited_for_all(before.text[one.start : one.end], after):
             continue
-        same = [_RANK[other.quantifier] for other in others if is_form_of(one.noun, other.noun)]
+        same = [_RANK[other.quantifier] for other in others if is_form_of(noun, other.noun.split()[-1])]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
-        bare = any(is_form_of(one.noun, word) or _is_kind_of(word, one.noun) for word in words)
+        bare = any(is_form_of(noun, word) or _is_kind_of(word, noun) for word in words)
         if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
             bare = not universal  # “hela kommunen” is covered by all its parts
         if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
@@ -100,14 +104,42 @@ def _members(text: Analysis) -> list[list[str]]:
         if not any(start <= row[-1].start < end for start, end in exempt):
             ends = [n for n, token in enumerate(row) if token.name in ("COMMA", "AND", "OR")]
             parts = [row[a + 1 : b] for a, b in itertools.pairwise((-1, *ends, len(row)))]
-            nouns = [[token.norm for token in part if token.word.clause not in _TIMES] for part in parts]
-            found.append([part[-1] for part in nouns if part])
-    return found
+            parts = [[token for token in part if token.word.clause not in _TIMES] for part in parts]
+            found.append([_head(part) for part in parts if part])
+    return found + _cut(text)
+
+
+def _cut(text: Analysis) -> list[list[str]]:
+    """Members of each run of words that share their last part."""
+    return [_cut_members(token.norm) for token in text.tokens if _CUT.search(token.norm)]
+
+
+_CUT: Final = re.compile(r"-(?=,? )")
+
+
+def _cut_members(words: str) -> list[str]:
+    """“för-skol” and “grundskolor” of “för- och grundskolor”: of the first the start, and a piece that it shares."""
+    *cut, last = [word.rstrip(",") for word in words.split() if word not in _JOINING]
+    return [*(f"{normal(word)}-{normal(last)[-6:-2]}" for word in cut), last]
+
+
+def _head(part: Sequence[Token]) -> str:
+    """The last word of a member; what follows a definite noun belongs to the sentence: “skolan | ordnar”."""
+    for one, after in itertools.pairwise(part):
+        if one.norm.endswith(_DEFINITE) and not after.is_capital:
+            return one.norm
+    return part[-1].norm
+
+
+_DEFINITE: Final = ("en", "et", "an", "rna", "ena")
 
 
 def _lists_less(before: Analysis, after: Analysis) -> bool:
     """Whether a member of an enumeration is gone, while others are left and none is new."""
-    words = [normal(text.text).split() for text in (before, after)]
+    words = [
+        [*normal(text.text).split(), *(word for row in _cut(text) for word in row[:-1])]
+        for text in (before, after)
+    ]
     gained = any(not _is_in(member, words[0]) for row in _members(after) for member in row)
     return not gained and any(
         len({_is_in(member, words[1]) for member in row}) == 2 for row in _members(before)
@@ -115,8 +147,16 @@ def _lists_less(before: Analysis, after: Analysis) -> bool:
 
 
 def _is_in(member: str, words: Sequence[str]) -> bool:
-    start = normal(member)[:3]  # two forms of a word begin with the same three letters
-    return any(word.startswith(start) and is_form_of(member, word) for word in words)
+    return any(_is_same(member if "-" in member else normal(member), word) for word in words)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two words, or the pieces of one that is cut, are forms of one word."""
+    if "-" in one or "-" in other:
+        whole, piece = sorted((one, other), key=lambda word: "-" in word)
+        start, _, shared = piece.partition("-")
+        return one == other or (whole.startswith(start) and shared in whole[len(start) :])
+    return one[:3] == other[:3] and is_form_of(one, other)  # two forms begin with the same three letters
 
 
 # ---------------------------------------------------------------- school years and ages
@@ -161,7 +201,7 @@ def _words_less(before: Sequence[str], after: Sequence[str]) -> bool:
 _LESS: Final = frozenset([("och", "eller"), ("heltid", "halvtid"), ("heltid", "deltid")])
 
 
-_JOINING: Final = ("och", "samt", "eller")
+_JOINING: Final = ("och", "samt", "eller", "respektive", "&")
 
 
 def _is_part_of(small: str, large: str) -> bool:

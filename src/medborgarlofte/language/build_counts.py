@@ -120,17 +120,27 @@ def build_count(match: Match) -> Expression | None:
             return None  # “under de tre åren” is when
         if noun.word.topic in ("PLACE", "GROUP"):
             return ex.Scope(quantifier="all", noun=noun.norm, word="alla", **span)
+    if each and (_is_added(match, each[0]) or (match.is_taken("each") and each[0].name != "YEARWORD")):
+        return None
     if each and match.is_taken("each"):  # “i varje årskurs 7”: the label keeps its words
-        if each[0].name != "YEARWORD":
-            return None
         span["end"] = match.all[-2].end
     if not unit and not rate and len(match.all) == 1 and _is_bare_label(match):
         return None
     return ex.Count(
         bounds=bounds, unit="" if unit and unit[0].name == "TIMES" else joined(_what(unit)), per=per.days,
         per_unit=per.unit,
-        each=joined(each), **span,
+        each=joined(each), is_bare=not unit, **span,
     )  # fmt: skip
+
+
+def _is_added(match: Match, each: Token) -> bool:
+    """“två besök per år och möten” promises meetings too; “per år och skola” is for each school."""
+    return (
+        match.all[-2].name == "AND"
+        and match.all[-1] is each
+        and each.name == "NOUN"
+        and each.word.topic not in ("PLACE", "GROUP")
+    )
 
 
 def _is_of_the_day(unit: str) -> bool:

@@ -143,8 +143,9 @@ def _weekdays() -> dict[str, tuple[str, float, str]]:
         }
         for part_of_day in (unit for unit in UNITS if unit.is_part_of_day):
             one, the, many, all_of = part_of_day.forms
-            found |= {f"{day}s{one}": ("WDAY", number, ""), f"{day}s{the}": ("WDAY", number, "")}
-            found |= {f"{day}s{many}": ("WDAYS", number, ""), f"{day}s{all_of}": ("WDAYS", number, "")}
+            for start in (f"{day}s", day):  # “söndagkvällar” is often written
+                found |= {f"{start}{form}": ("WDAY", number, "") for form in (one, the)}
+                found |= {f"{start}{form}": ("WDAYS", number, "") for form in (many, all_of)}
     found |= {short: ("WDAY", number, "") for short, number in calendar.SHORT_WEEKDAYS.items()}
     found |= {name: ("MONTH", number, "") for name, number in MONTH_NUMBERS.items()}
     return found

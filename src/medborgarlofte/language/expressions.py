@@ -59,6 +59,8 @@ class Count(Located):
     """The unit of time of `per` as it is called."""
     each: str = ""
     """Each place or group it is counted for; empty for all together."""
+    is_bare: bool = False
+    """Whether the text names neither what is counted nor times: “områden, varav minst två”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,8 +87,8 @@ def format_bounds(bounds: ex.Bounds, lang: Language, *, scale: float = 1.0) -> s
 
 def _count(found: ex.Count, lang: Language) -> str:
     one = found.bounds.low == 1 == (found.bounds.high or 1)
-    unit = found.unit or Text("gång" if one else "gånger", "time" if one else "times")[lang]
-    parts = [format_bounds(found.bounds, lang), unit]
+    times = Text("gång" if one else "gånger", "time" if one else "times")[lang]
+    parts = [format_bounds(found.bounds, lang), *(() if found.is_bare else (found.unit or times,))]
     if found.per_unit == "perioden":
         parts.append(Text("under perioden", "during the period")[lang])
     elif found.per:

@@ -72,7 +72,7 @@ def scan(text: str) -> tuple[Token, ...]:
         else:
             found += _other(match)
     found.append(Token(len(text), len(text), "", _END, "END"))
-    return tuple(in_context(_joined(found), shouted=shouted))
+    return tuple(in_context(_joined(list(_completed(found))), shouted=shouted))
 
 
 _END: Final = WordClasses("END", clause="END")
@@ -179,6 +179,41 @@ def _range(parts: Sequence[str], start: int, middle: int, end: int) -> Iterator[
 
 
 _SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
+
+
+def _completed(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Words that share their last part as single tokens: “fritids- och kulturaktiviteter”."""
+    at = 0
+    while at < len(tokens):
+        end = at
+        while _is_cut(tokens, end) and tokens[end + 2].name == "COMMA" and _is_cut(tokens, end + 3):
+            end += 3
+        if _is_cut(tokens, end) and tokens[end + 2].norm in _JOINING and tokens[end + 3].norm[:1].isalpha():
+            first, last = tokens[at], tokens[end + 3]
+            norm = "".join(
+                f" {t.norm}" if t.name not in ("DASH", "COMMA") else t.norm for t in tokens[at : end + 4]
+            )
+            yield last._replace(start=first.start, norm=norm.strip(), is_capital=first.is_capital)
+            at = end + 4
+        else:
+            yield tokens[at]
+            at += 1
+
+
+def _is_cut(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word lacks its last part: “fritids-”."""
+    return (
+        at + 3 < len(tokens)
+        and tokens[at].norm[:1].isalpha()
+        and tokens[at].name not in _WHOLE
+        and tokens[at + 1].norm == "-"
+        and tokens[at].end == tokens[at + 1].start
+    )
+
+
+_WHOLE: Final = frozenset(("WDAY", "WDAYS", "MONTH", "SEASON", "CARD", "GROUP"))
+"""Classes of words that count for themselves: “lördags- och söndagskvällar”."""
+_JOINING: Final = frozenset(("och", "eller", "samt", "respektive", "&"))
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
