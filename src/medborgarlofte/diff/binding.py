@@ -110,11 +110,13 @@ def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -
 
 def _for_each(measure: Measure, other: Measure, side: Side) -> Measure:
     """A measure for each of what its own text calls all of, as the other is: “varje krog”, “per krog”."""
-    each = getattr(other.found, "each", "")
-    scopes = side.analysis.of(ex.Scope) if each and isinstance(measure.found, ex.Count) else ()
-    if any(scope.quantifier == "all" and is_form_of(scope.noun, each) for scope in scopes):
-        return replace(measure, found=replace(measure.found, each=each))
-    return measure
+    if not isinstance(measure.found, ex.Count) or not isinstance(other.found, ex.Count):
+        return measure
+    each = other.found.each
+    is_all = each and any(
+        scope.quantifier == "all" and is_form_of(scope.noun, each) for scope in side.analysis.of(ex.Scope)
+    )
+    return replace(measure, found=replace(measure.found, each=each)) if is_all else measure
 
 
 def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Effect) -> Iterator[Effect]:

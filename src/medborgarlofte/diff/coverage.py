@@ -42,12 +42,12 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
     counted_for = [one.each for one in after.of(ex.Count) if one.each]
     words = normal(after.text).split()
     for one in before.of(ex.Scope):
-        rank, noun = _RANK[one.quantifier], one.noun.split()[-1]  # the last of “för- och grundskolor”
+        rank, noun = _RANK[one.quantifier], _last(one.noun)
         if any(is_form_of(noun, each) for each in counted_for):
             continue
         if rank < 2 or one.word == "båda" or _is_limited_for_all(before.text[one.start : one.end], after):
             continue
-        same = [_RANK[other.quantifier] for other in others if is_form_of(noun, other.noun.split()[-1])]
+        same = [_RANK[other.quantifier] for other in others if is_form_of(noun, _last(other.noun))]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
         bare = any(is_form_of(noun, word) or _is_kind_of(word, noun) for word in words)
         if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
@@ -55,6 +55,11 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
         if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
             return True
     return False
+
+
+def _last(noun: str) -> str:
+    """“grundskolor” of “för- och grundskolor”."""
+    return noun.rsplit(maxsplit=1)[-1] if _CUT.search(noun) else noun
 
 
 def _is_limited_for_all(scope: str, other: Analysis) -> bool:
@@ -104,8 +109,8 @@ def _members(text: Analysis) -> list[list[str]]:
         if not any(start <= row[-1].start < end for start, end in exempt):
             ends = [n for n, token in enumerate(row) if token.name in ("COMMA", "AND", "OR")]
             parts = [row[a + 1 : b] for a, b in itertools.pairwise((-1, *ends, len(row)))]
-            parts = [[token for token in part if token.word.clause not in _TIMES] for part in parts]
-            found.append([_head(part) for part in parts if part])
+            nouns = [[token for token in part if token.word.clause not in _TIMES] for part in parts]
+            found.append([_head(part) for part in nouns if part])
     return found + _cut(text)
 
 
