@@ -8,6 +8,7 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.swedish import format_number
 
 YEAR_DAYS: Final = 365.25
+PERCENT: Final = ("procent", "%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +148,22 @@ def rate_of(rate: str) -> tuple[float, Unit] | None:
     count, _, name = rate.rpartition(" ")
     unit = BY_FORM.get(name)
     return (unit.days * int(count or 1), unit) if unit else None
+
+
+def is_share(unit: str | None) -> bool:
+    """True for “procent”, “procentenheter” and “andelen nöjda”."""
+    return (unit or "").casefold().startswith((*PERCENT, "andel"))
+
+
+LENGTHS: Final = {
+    form: unit.days
+    for unit in UNITS
+    if not unit.is_part_of_day and unit.name not in ("år", "helg", "kvartal")
+    for form in unit.forms
+} | dict.fromkeys(("sekund", "sekunden", "sekunder", "sekunderna"), 1 / 86400)
+"""Days of each unit in which a time can be given, by its forms."""
+
+
+def is_length(unit: str | None) -> bool:
+    """True for “timmar” and “arbetsdagar i snitt”."""
+    return (unit or "").casefold().split(" ")[0] in LENGTHS

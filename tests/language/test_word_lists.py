@@ -19,9 +19,34 @@ HITS: Final = {
         "socialtjänsten",
         "Brandingenjör",
     ],
+    "another_number": [
+        "Två kvällar ställdes in.",
+        "57 pass är gjorda, varav 12 på sommaren.",
+        "Målet var 60 besök.",
+        "Sammanlagt 40 samtal",
+        "Två kvällar per vecka",
+    ],
+    "offence": [
+        "försäljning av narkotika",
+        "langning av folköl",
+        "smuggling av cigaretter",
+        "misshandel av en elev",
+    ],
 }
 MISSES: Final = {
     "person_words": ["Kim Exempelsson", "Anna Ek", "Sven", "Robin", "Maria Lund", "Karl-Erik Olsson"],
+    "another_number": [
+        "57 insatser är gjorda.",
+        "Måla tre bänkar.",
+        "Vi gick 40 ronder.",
+        "Åtta möten hölls.",
+    ],
+    "offence": [
+        "genomförande av planen",
+        "upprättande av avtal",
+        "sanering av klotter",
+        "plantering av träd",
+    ],
 }
 
 LISTS: Final = sorted(HITS)

@@ -1,7 +1,6 @@
 """Changes in what a commitment binds to."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -141,12 +140,10 @@ def _hours(text: Analysis) -> list[tuple[str, float]]:
     """Lengths of opening hours; without any, clock times of what recurs, more for a longer time: “till klockan 23”."""
     if pairs := [("", one.hours) for one in text.of(ex.Label) if one.hours]:
         return pairs
-    ends = _OPEN_ENDED.findall(text.text.casefold()) if text.of(ex.Schedule) else []
-    times = [(end, int(hour) + int(minute or 0) / 60) for end, hour, minute in ends]
-    return [(end, -time if end == "från" else time + 24 * (time < _MORNING)) for end, time in times]
+    limits = [one.limit for one in text.of(ex.Label) if one.limit] if text.of(ex.Schedule) else []
+    return [(end, -time if end == "from" else time + 24 * (time < _MORNING)) for end, time in limits]
 
 
-_OPEN_ENDED: Final = re.compile(r"\b(från|till) (?:klockan|kl\.?) ?(\d\d?)(?:[.:](\d\d))?\b(?! ?[-–])")
 _MORNING: Final = 5
 """Until when a time is late at night: “till klockan 01”."""
 

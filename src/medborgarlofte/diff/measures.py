@@ -12,7 +12,7 @@ from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Bounds
 from medborgarlofte.model.promise import Commitment, Target
 from medborgarlofte.model.record import Period
-from medborgarlofte.units import BY_FORM, YEAR_DAYS, rate_of, scale_of
+from medborgarlofte.units import BY_FORM, PERCENT, YEAR_DAYS, rate_of, scale_of
 
 EQUAL: Final = 0.04
 """How much two figures may differ and be the same: 2 a week and 104 a year."""
@@ -112,7 +112,7 @@ def _lasting(found: Found) -> Found:
 
 def of_target(target: Target, days: float | None) -> Iterator[Found]:
     """Expressions of a declared target."""
-    is_share = (target.unit or "").casefold() in ("procent", "%")
+    is_share = (target.unit or "").casefold() in PERCENT
     bounds = _target_bounds(target)
     if bounds is not None and (is_share or target.all):
         whole = target.unit if target.all else target.share_of

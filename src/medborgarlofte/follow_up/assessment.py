@@ -1,7 +1,6 @@
 """Assessment of figures against targets."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +13,7 @@ from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.promise import Target
 from medborgarlofte.model.statuses import Status
 from medborgarlofte.swedish import format_number
+from medborgarlofte.units import is_length, is_share
 
 
 class Assessment(NamedTuple):
@@ -105,7 +105,7 @@ def _is_total(target: Target, figure: Figure) -> bool:
     """
     if target.all:
         return target.per in (None, "perioden")
-    return not _is_share(target) and figure.per_days is None and not figure.each
+    return not is_share(target.unit) and figure.per_days is None and not figure.each
 
 
 def is_time(target: Target) -> bool:
@@ -125,10 +125,10 @@ def _verdict(target: Target, figure: Figure, promised: Days | None) -> bool | No
     bounds = _bounds(target)
     if bounds is None:
         return None
-    if target.all or _is_share(target):
+    if target.all or is_share(target.unit):
         seen = figure.share or (None if target.all or figure.time else (figure.low, figure.high))
         return _compared(*bounds, *seen) if seen else None
-    if math.isnan(figure.low) or (figure.time and not _TIMES.search(target.unit or "")):
+    if math.isnan(figure.low) or (figure.time and not is_length(target.unit)):
         return None
     if figure.each and not target.for_each:
         return None
@@ -153,7 +153,6 @@ def _counted(
 
 
 _EPSILON: Final = 1e-6
-_TIMES: Final = re.compile(r"minut|timm|dygn|dag|veck|månad", re.IGNORECASE)
 
 
 def _rounded(total: float, figure: Figure, *, down: bool) -> float:
@@ -190,10 +189,6 @@ def _bounds(target: Target) -> tuple[float | None, float | None] | None:
     return None if least is None else (least * down, None)
 
 
-def _is_share(target: Target) -> bool:
-    return bool(re.match(r"procent|%|andel", target.unit or ""))
-
-
 def _scaled(target: Target, figure: Figure, promised: Days | None) -> float | None:
     """Factor that makes the bounds comparable to the figure."""
     rated = target.per is not None and target.per != "perioden"
@@ -211,10 +206,10 @@ def _within(target: Target, figure: Figure) -> bool | None:
         return None
     if figure.time:
         return _compared(None, allowed, *figure.time)
-    stated = re.match(r"\d+", target.within or "")  # a bare number is in the unit of the target
-    if stated is None or math.isnan(figure.low) or figure.per_days or figure.share:
+    stated = (target.within or "").partition(" ")[0]  # a bare number is in the unit of the target
+    if not stated.isdigit() or math.isnan(figure.low) or figure.per_days or figure.share:
         return None
-    return _compared(None, float(stated[0]), figure.low, figure.high)
+    return _compared(None, float(stated), figure.low, figure.high)
 
 
 def _hours_of(text: str) -> float | None:

@@ -15,7 +15,7 @@ from medborgarlofte.language.phrases import format_actual, format_period, format
 from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.promise import Commitment, Promise, Target
 from medborgarlofte.swedish import format_number, parse_number
-from medborgarlofte.units import BY_FORM
+from medborgarlofte.units import BY_FORM, is_share
 
 
 class Bar(NamedTuple):
@@ -91,13 +91,8 @@ def _with_unit(commitment: Commitment, actual: Actual) -> Actual:
     if actual.unit or actual.number is None:
         return actual
     target = _target_of(commitment, actual)
-    unit = target and (target.unit or _unit_of_time(target))
+    unit = target and (target.unit or (target.within or "").partition(" ")[2])
     return actual.model_copy(update={"unit": unit or _unit_in(commitment.text)})
-
-
-def _unit_of_time(target: Target) -> str | None:
-    found = re.fullmatch(r"\d+\s+(\w+)", target.within or "")
-    return found[1] if found else None
 
 
 def _unit_in(text: str) -> str | None:
@@ -159,7 +154,7 @@ def _against(
 
 def _is_level(target: Target) -> bool:
     """True where each place or year is held against the target: shares, and targets for each place."""
-    return bool(target.for_each or target.share_of or re.match("procent|%|andel", target.unit or ""))
+    return bool(target.for_each or target.share_of or is_share(target.unit))
 
 
 def _bound(target: Target, actual: Actual, promised: Days | None) -> tuple[float, ...] | None:
@@ -167,9 +162,9 @@ def _bound(target: Target, actual: Actual, promised: Days | None) -> tuple[float
     if target.for_each or target.all or target.none or target.share_of:
         return None
     if is_time(target):
-        found = re.fullmatch(r"(\d+)\s+(\w+)", target.within or "")
-        same = found and found[2] == _split(actual.unit or "")[0]
-        return (float(found[1]),) if found and same else None
+        number, _, unit = (target.within or "").partition(" ")
+        same = number.isdigit() and unit == _split(actual.unit or "")[0]
+        return (float(number),) if same else None
     if actual.unit and target.unit and _split(actual.unit)[0] != _split(target.unit)[0]:
         return None
     one = next((n for n in (target.at_least, target.exactly, target.at_most) if n is not None), None)

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
+from medborgarlofte.language.classes import classify
 from medborgarlofte.language.expressions import Bounds
 from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.numerals import parse_word
 from medborgarlofte.swedish import parse_number
-from medborgarlofte.units import BY_NAME, UNITS
+from medborgarlofte.units import LENGTHS
 
 MARGIN: Final = 0.10
 """How far “cirka” reaches in both directions; the project's own choice."""
@@ -103,10 +104,10 @@ def _all_or_none(analysis: Analysis, words: list[str]) -> Figure | None:
     if first in ("en", "ett"):  # “ett dygn”
         times = analyse(f"inom {analysis.text}").of(ex.Response)
         return _figure(times[0]) if times else None
-    if first in ("inga", "ingen", "inget", "noll", "aldrig", "0"):
+    if first in ("noll", "aldrig", "0") or classify(first).name == "NONE":
         is_certain = len(words) <= _WORDS_OF_ALL and not any(word.startswith(_NO_DATA) for word in words)
         return Figure(0, 0, share=(0, 0)) if is_certain else None
-    if first not in ("alla", "samtliga", "allt", "hela"):
+    if classify(first).name != "ALL":
         return None
     if "utom" in words or "förutom" in words:
         return Figure(math.nan, math.nan, share=(LITTLE, 100 - LITTLE))
@@ -127,22 +128,12 @@ def _figure(expression: ex.Located) -> Figure | None:
         return Figure(expression.times, expression.times, expression.per, each=bool(expression.each))
     if isinstance(expression, ex.Count):
         low, high = _span(expression.bounds)
-        unit = _LENGTHS.get(expression.unit.split(" ")[0])
+        unit = LENGTHS.get(expression.unit.split(" ")[0])
         time = _span(expression.bounds.scaled(24 * unit)) if unit and expression.per is None else None
         return Figure(
             low, high, expression.per, each=bool(expression.each) and expression.per is None, time=time
         )
     return None
-
-
-_LENGTHS: Final = {
-    form: unit.days
-    for unit in (*UNITS, BY_NAME["arbetsdag"])
-    if not unit.is_part_of_day
-    for form in unit.forms
-    if unit.name not in ("år", "helg", "kvartal")
-}
-"""Days of each unit in which a time can be given."""
 
 
 def _span(bounds: Bounds) -> Span:

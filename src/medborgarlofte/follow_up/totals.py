@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.follow_up.outcome import figure_of
 from medborgarlofte.model.follow_up import Actual, Counting, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Target
+from medborgarlofte.units import is_length, is_share
 
 Reported = Sequence[tuple[FollowUp, FollowUpItem]]
 """The items about one commitment, oldest first, each with its follow-up."""
@@ -15,10 +16,8 @@ Reported = Sequence[tuple[FollowUp, FollowUpItem]]
 _Key = tuple[int | None, str | None, str | None, int | None]
 """Target, unit, place and year: figures with the same key count the same thing."""
 
-_NOT_ADDED: Final = re.compile(r"procent|%|andel|promille|‰|index|medel|genomsnitt|snitt|median|.*\bper\b")
-"""Units of shares, rates and averages, where a sum means nothing."""
-_TIME: Final = re.compile(r"(?:arbets|vecko)?(?:sekund|minut|timm|dygn|dag|veck|månad)")
-"""Units of time: with a ceiling they say how long each case takes."""
+_NOT_ADDED: Final = re.compile(r"promille|‰|index|medel|genomsnitt|snitt|median|.*\bper\b")
+"""Units of rates and averages, where a sum means nothing; so does one of shares."""
 
 
 class Problem(NamedTuple):
@@ -113,15 +112,19 @@ def _targets_of(commitment: Commitment, actual: Actual) -> Sequence[Target]:
 
 def is_additive(commitment: Commitment, actual: Actual) -> bool:
     """True for counts; shares and times cannot be added."""
-    if actual.text is not None or _NOT_ADDED.match((actual.unit or "").casefold()):
+    if actual.text is not None or _is_level(actual.unit):
         return False
     return not any(
         target.within
         or target.all
-        or _NOT_ADDED.match((target.unit or "").casefold())
-        or (target.at_most is not None and target.per is None and _TIME.match((target.unit or "").casefold()))
+        or _is_level(target.unit)
+        or (target.at_most is not None and target.per is None and is_length(target.unit))  # of each case
         for target in _targets_of(commitment, actual)
     )
+
+
+def _is_level(unit: str | None) -> bool:
+    return is_share(unit) or _NOT_ADDED.match((unit or "").casefold()) is not None
 
 
 def _add(before: Actual, actual: Actual) -> Actual | None:

@@ -1,7 +1,7 @@
 """Parser for typed updates such as ”K1=genomfört:104”."""
 
 import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.assessment import assess
@@ -9,6 +9,7 @@ from medborgarlofte.follow_up.editing import Entry
 from medborgarlofte.follow_up.reports import FollowUps, before, days_of, fingerprint, is_final
 from medborgarlofte.follow_up.totals import Total, items_of, total_of
 from medborgarlofte.i18n import Text, sentences
+from medborgarlofte.language.classes import classify
 from medborgarlofte.model.follow_up import Actual, Counting, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
@@ -144,11 +145,6 @@ def status_named(word: str) -> str:
     )
 
 
-_BOUNDED: Final = re.compile(
-    r"(?P<word>cirka|ca|c:a|ungefär|minst)\s+(?P<number>[\d\s\u00a0.,]+)", re.IGNORECASE
-)
-
-
 def figure_as_written(figure: str) -> object:
     """Outcome in file form: {cirka: 60}.
 
@@ -162,13 +158,13 @@ def figure_as_written(figure: str) -> object:
                 f"An outcome cannot be negative: “{figure}”.",
             )
         )
-    if match := _BOUNDED.fullmatch(figure):
-        try:
-            parse_number(match["number"])
-        except ValueError:
-            return figure
-        return {"minst" if match["word"].lower() == "minst" else "cirka": match["number"].strip()}
-    return figure
+    word, _, number = figure.partition(" ")
+    bound = {"ABOUT": "cirka", "MIN": "minst"}.get(classify(word.lower()).name)
+    try:
+        parse_number(number)
+    except ValueError:
+        return figure
+    return {bound: number.strip()} if bound else figure
 
 
 def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[FollowUp, FollowUpItem]]:

@@ -1,7 +1,7 @@
 """Builders of labels: numbers that measure nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal, cast
 
 from medborgarlofte.language import expressions as ex
@@ -11,20 +11,29 @@ from medborgarlofte.language.match import Match
 
 
 def build_label(match: Match) -> Expression | None:
-    kind = cast('Literal["law"]', match.argument)
-    hours = _hours(match.all) if match.argument == "hours" else None
-    if match.argument == "school year":
-        first = match.all[0]
-        if first.norm.endswith(("er", "erna")) and match.all[1].name == "CARD":
-            return None  # “klasserna två besök”
-        if first.name == "UNIT" and (first.norm != "år" or match.all[1].word.value > 13):
-            return None
-    if match.argument == "hours" and match.all[0].name == "BETWEEN":
-        people = any(token.word.topic == "GROUP" for token in match.before(1))
-        if hours is None or people:
-            return None  # “mellan 30 och 40”, “unga mellan 13 och 17”
-    covers = _covers(match.all) if match.argument == "school year" else frozenset()
-    return ex.Label(kind=kind, hours=hours, covers=covers, **match.span)
+    if match.argument == "hours":
+        return _build_hours(match)
+    if match.argument != "school year":
+        return ex.Label(kind=cast('Literal["law"]', match.argument), **match.span)
+    first, number = match.all[:2]
+    if first.norm.endswith(("er", "erna")) and number.name == "CARD":
+        return None  # “klasserna två besök”
+    if first.name == "UNIT" and (first.norm != "år" or number.word.value > 13):
+        return None
+    return ex.Label(kind="school year", covers=_covers(match.all), **match.span)
+
+
+def _build_hours(match: Match) -> Expression | None:
+    times, before = _clock_times(match.all), match.before(1)
+    hours = (times[1] - times[0]) % 24 or 24.0 if len(times) == 2 else None
+    people = any(token.word.topic == "GROUP" for token in before)
+    if match.all[0].name == "BETWEEN" and (hours is None or people):
+        return None  # “mellan 30 och 40”, “unga mellan 13 och 17”
+    end = _ENDS.get(before[-1].name) if before and len(times) == 1 else None
+    return ex.Label(kind="hours", hours=hours, limit=(end, times[0]) if end else None, **match.span)
+
+
+_ENDS: Final[Mapping[str, Literal["from", "to"]]] = {"SINCE": "from", "TO": "to", "UNTIL": "to"}
 
 
 def _covers(tokens: Sequence[Token]) -> frozenset[int]:
@@ -48,18 +57,13 @@ _OLDEST: Final = 120
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 
 
-def _hours(tokens: Sequence[Token]) -> float | None:
-    """Hours of “16–18” or “20–01.30”."""
-    times: list[float] = []
-    for token in tokens:
-        if token.norm == "24/7":
-            return 24.0
-        found = _CLOCK.fullmatch(token.norm)
-        if found:
-            times.append(int(found[1]) + int(found[2] or 0) / 60)
-    if len(times) != 2 or max(times) > 24:
-        return None
-    return (times[1] - times[0]) % 24 or 24.0
+def _clock_times(tokens: Sequence[Token]) -> list[float]:
+    """Hours of “16–18” or “20–01.30”; “24/7” is from 0 to 24."""
+    if any(token.norm == "24/7" for token in tokens):
+        return [0.0, 24.0]
+    found = (_CLOCK.fullmatch(token.norm) for token in tokens)
+    times = [int(one[1]) + int(one[2] or 0) / 60 for one in found if one]
+    return times if max(times, default=0) <= 24 else []
 
 
 _TIME_PREPOSITIONS: Final = frozenset(

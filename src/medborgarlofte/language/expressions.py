@@ -166,6 +166,8 @@ class Label(Located):
     kind: Literal["age", "school year", "number", "law", "phone", "hours", "year", "name", "code"]
     hours: float | None = None
     """The length of opening hours."""
+    limit: tuple[Literal["from", "to"], float] | None = None
+    """A clock time alone: “till klockan 23”."""
     covers: frozenset[int] = frozenset()
     """Every school year or age from the first to the last."""
 

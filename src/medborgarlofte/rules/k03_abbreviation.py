@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from medborgarlofte.language.classes import classify
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
@@ -10,9 +11,6 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text
 from medborgarlofte.swedish import fold
 
 _CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?!\w|\.\w)")
-_SWEDISH_WORD = re.compile(
-    r"^(INTE|SKA|ALLA|OCH|EN|ETT|VI|DET|DEN|NU|OBS|NYTT|NY|INGA|MED|FÖR|ALDRIG|MINST|HÖGST|NEJ|JA|DU|ER|OM|ATT|SAMT|HELA|BARA|HUR|VAD|VEM|NÄR|VAR|SÅ|AV|TILL|FRÅN|PÅ|I|VID|ÄR|HAR|KAN|VILL|MÅSTE|MER|MEST|FÅR|BLI|EFTER|UNDER|ÖVER|MELLAN|UTAN)$"
-)
 
 
 def check(context: RuleContext) -> Findings:
@@ -32,7 +30,7 @@ def check(context: RuleContext) -> Findings:
             if word in reported or _is_shouted(field, match):
                 continue
             expansion = _expansion(field.text, match.start(1), match.end(1)) or elsewhere(word)
-            if expansion is None and (word in known or _SWEDISH_WORD.match(word)):
+            if expansion is None and (word in known or _is_emphasised(word)):
                 continue
             reported.add(word)
             wrong = expansion is not None and _missing_words(word, expansion)
@@ -62,6 +60,14 @@ def _is_shouted(field: TextField, match: re.Match[str]) -> bool:
     before = re.search(r"\b([A-ZÅÄÖ]{3,})\s+$", text[max(0, match.start(1) - _NEAR) : match.start(1)])
     after = re.match(r"\s+([A-ZÅÄÖ]{3,})\b", text[match.end(1) : match.end(1) + _NEAR])
     return any(beside and max(len(beside[1]), len(match[1])) > 4 for beside in (before, after))
+
+
+def _is_emphasised(word: str) -> bool:
+    """True for a function word: “INTE”."""
+    plain, table = word.lower(), LEXICON.table
+    known = classify(plain)
+    is_function = (known.name != "NOUN" and not known.unit) or plain in table["stop_words"]["words"]
+    return is_function and word not in table["expansions"]
 
 
 _NEAR = 60

@@ -1,6 +1,6 @@
 """M08: text and target state different numbers."""
 
-from medborgarlofte.diff.measures import period_days
+from medborgarlofte.diff.measures import of_target, period_days
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Count, Response, Share
 from medborgarlofte.language.phrases import format_target
@@ -16,6 +16,7 @@ from medborgarlofte.rules.rule import (
     also_archived,
 )
 from medborgarlofte.swedish import fold
+from medborgarlofte.units import PERCENT
 
 _TOLERANCE = 0.05
 """How far apart two rates may be: a month is not always as long."""
@@ -51,7 +52,7 @@ def check(context: RuleContext) -> Findings:
 def _response(commitment: Commitment, field: TextField) -> Findings:
     """A time of response that is not that of the target: “inom 48 timmar”, {inom: 24 timmar}."""
     for target in commitment.targets:
-        stated = [one.days for one in analyse(f"inom {target.within}").of(Response)] if target.within else []
+        stated = [one.days for one in of_target(target, None) if isinstance(one, Response)]
         said = list(analyse(field.text).of(Response)) if stated else []
         if said and not any(abs(one.days - stated[0]) <= _TOLERANCE * stated[0] for one in said):
             first = said[0]
@@ -77,8 +78,8 @@ def _is_same_unit(expression: Count | Share, target: Target) -> bool:
     unit = fold(target.unit or "")
     if not _targets(target):
         return False
-    if isinstance(expression, Share) or unit in ("procent", "%"):
-        return isinstance(expression, Share) and unit in ("procent", "%")
+    if isinstance(expression, Share) or unit in PERCENT:
+        return isinstance(expression, Share) and unit in PERCENT
     return bool(unit) and any(
         word[:_STEM] == other[:_STEM] or word.endswith(other) or other.endswith(word)
         for word in fold(expression.unit).split()

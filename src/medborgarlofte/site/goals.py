@@ -1,7 +1,7 @@
 """Outcome goals: the sentence, the bar that says the same, and the values over time."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from medborgarlofte.follow_up.figures import Bar
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, GoalStanding, standing_of
@@ -13,8 +13,7 @@ from medborgarlofte.model.record import Document
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.views import Run, Sentence
 from medborgarlofte.swedish import format_number
-
-PERCENT: Final = ("procent", "%")
+from medborgarlofte.units import PERCENT
 
 
 class GoalView(NamedTuple):
