@@ -10,7 +10,7 @@ from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.measures import measures, period_days
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
-from medborgarlofte.diff.regrouping import has_moved, without_moved
+from medborgarlofte.diff.regrouping import Pair, has_moved, without_moved
 from medborgarlofte.diff.surroundings import period_difference, surroundings
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
@@ -159,11 +159,13 @@ def _changes(
     linked_new = {link.new for link in matching.links}
     gone = [side for key, side in olds.items() if key not in linked_old]
     came = [side for key, side in news.items() if key not in linked_new]
+    sides = {link: (olds[link.old], news[link.new]) for link in matching.links}
+    pairs = {link: Pair(*both, compare_sides(*both)) for link, both in sides.items()}
     for group in _groups(matching.links):
-        yield _change(group, olds, news, matching, without_moved(compare_sides, gone, came))
+        pieces = without_moved(pairs[group[0]], compare_sides, gone, came) if len(group) == 1 else ()
+        yield _change(group, olds, news, matching, pieces)
     for side in gone:
-        pairs = ((olds[link.old], news[link.new]) for link in matching.links)
-        moved = any(has_moved(side, *both, compare_sides) for both in pairs)
+        moved = any(has_moved(side, pair, compare_sides) for pair in pairs.values())
         yield Change("dropped", (side.commitment.id,), (), evidence=() if moved else _lost_numbers(side))
     for key in matching.candidates:
         if key not in linked_new:
@@ -193,15 +195,14 @@ def _change(
     olds: dict[str, Side],
     news: dict[str, Side],
     matching: Matching,
-    compare_sides: Comparator,
+    pieces: tuple[Evidence, ...],
 ) -> Change:
     old = tuple(sorted({link.old for link in group}))
     new = tuple(sorted({link.new for link in group}))
     basis = group[0].basis  # what is linked in one way is out of the next
     score = round(min(link.score for link in group), 3)
     candidates = matching.candidates.get(new[0], ()) if basis == "likeness" else ()
-    if len(old) == len(new) == 1:
-        pieces = compare_sides(olds[old[0]], news[new[0]])
+    if len(group) == 1:
         return Change(kind(pieces), old, new, basis, score, pieces, candidates)
     texts = [olds[key].commitment.text for key in old], [news[key].commitment.text for key in new]
     told = (Evidence("text", tuple(texts[0]), tuple(texts[1]), "neutral"),)

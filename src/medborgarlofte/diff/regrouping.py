@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from medborgarlofte.diff.binding import Side
 from medborgarlofte.diff.commitment import Comparator
@@ -13,35 +13,36 @@ from medborgarlofte.diff.similarity import words_of
 Pieces = tuple[Evidence, ...]
 
 
-def without_moved(compare: Comparator, gone: Sequence[Side], came: Sequence[Side]) -> Comparator:
-    """Comparator that takes nothing for lost or gained that has only moved.
+class Pair(NamedTuple):
+    """Commitment and its counterpart, with their differences."""
+
+    old: Side
+    new: Side
+    pieces: Pieces
+
+
+def without_moved(pair: Pair, compare: Comparator, gone: Sequence[Side], came: Sequence[Side]) -> Pieces:
+    """Differences of a pair, without what has only moved.
 
     `gone` are the old commitments without a counterpart, `came` the new ones.
     """
-
-    def compare_sides(old: Side, new: Side) -> Pieces:
-        pieces = compare(old, new)
-        kept = _without(pieces, "weakened", old, new, came, compare)
-        kept = _without(kept, "sharpened", old, new, gone, compare)
-        if kept == pieces or any(piece.field == "text" for piece in kept):
-            return kept
-        return (*kept, Evidence("text", old.commitment.text, new.commitment.text, "neutral"))
-
-    return compare_sides
+    kept = _without(pair, "weakened", came, compare)
+    kept = _without(pair._replace(pieces=kept), "sharpened", gone, compare)
+    if kept == pair.pieces or any(piece.field == "text" for piece in kept):
+        return kept
+    return (*kept, Evidence("text", pair.old.commitment.text, pair.new.commitment.text, "neutral"))
 
 
-def has_moved(gone: Side, old: Side, new: Side, compare: Comparator) -> bool:
+def has_moved(gone: Side, pair: Pair, compare: Comparator) -> bool:
     """Whether a pair has taken over what an old commitment without a counterpart was bound to."""
-    pieces = compare(old, new)
-    return _without(pieces, "sharpened", old, new, [gone], compare) != pieces and not any(
-        _binds(piece, "weakened") for piece in compare(_joined(old, gone), new)
+    return _without(pair, "sharpened", [gone], compare) != pair.pieces and not any(
+        _binds(piece, "weakened") for piece in compare(_joined(pair.old, gone), pair.new)
     )
 
 
-def _without(
-    pieces: Pieces, effect: Effect, old: Side, new: Side, others: Iterable[Side], compare: Comparator
-) -> Pieces:
+def _without(pair: Pair, effect: Effect, others: Iterable[Side], compare: Comparator) -> Pieces:
     """Evidence without what a side lacks, where it stands in one of the others."""
+    old, new, pieces = pair
     missing = [
         piece
         for piece in pieces
@@ -50,12 +51,10 @@ def _without(
     whole, part = (old, new) if effect == "weakened" else (new, old)
     for other in others if missing else ():
         both = _joined(part, other)
+        if not _is_in(other, whole) or covers_less(whole.commitment.text, both.commitment.text):
+            continue
         found = compare(old, both) if effect == "weakened" else compare(both, new)
-        if (
-            _is_in(other, whole)
-            and not covers_less(whole.commitment.text, both.commitment.text)
-            and all(piece in pieces and piece not in missing for piece in found if _binds(piece, effect))
-        ):
+        if all(piece in pieces and piece not in missing for piece in found if _binds(piece, effect)):
             return tuple(piece for piece in pieces if piece not in missing)
     return pieces
 

@@ -9,7 +9,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Final
 
 from medborgarlofte.language.fields import WORD
@@ -81,45 +80,45 @@ def _vectors(texts: Sequence[str], grams: Callable[[str], Iterable[str]]) -> lis
     """A vector of length one for each text, weighed by how rare its n-grams are among them all.
 
     The n-grams of a bundle would all have the same weight in each text, so one entry times the root of their number
-    gives the same cosine with a quarter of the work. Bundles are numbered in the order of the words, so that the sum is
+    gives the same cosine with a fraction of the work. Bundles are numbered in the order of the words, so that the sum is
     the same to the last bit whichever text comes first.
     """
-    words = [_counted_words(text) for text in texts]
-    bundles, sizes = _bundles(sorted({word for count in words for word in count}), grams)
-    counts = []
-    for count in words:
-        total: dict[Bundle, int] = {}
-        for word, times in count.items():
-            for bundle, within in bundles[word].items():
-                total[bundle] = total.get(bundle, 0) + times * within
-        counts.append(total)
-    spread = Counter(chain.from_iterable(counts))
+    where: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        for word, times in _counted_words(text).items():
+            where[word].append((index, times))
     rare = [math.log((1 + len(texts)) / (1 + held)) + 1 for held in range(len(texts) + 1)]
-    rarity = {bundle: rare[held] * math.sqrt(sizes[bundle]) for bundle, held in spread.items()}
-    often = {n: 1 + math.log(n) for n in {n for total in counts for n in total.values()}}
-    return [
-        _unit({bundle: often[total[bundle]] * rarity[bundle] for bundle in sorted(total)}) for total in counts
-    ]
+    vectors: list[dict[Bundle, float]] = [{} for _ in texts]
+    for bundle, (holders, size) in enumerate(_bundles(where, grams)):
+        counts: dict[int, int] = {}
+        for held in holders:
+            for index, times in held:
+                counts[index] = counts.get(index, 0) + times
+        rarity = rare[len(counts)] * math.sqrt(size)
+        for index, count in counts.items():
+            vectors[index][bundle] = (1 + math.log(count)) * rarity if count > 1 else rarity
+    return [_unit(vector) for vector in vectors]
 
 
 def _bundles(
-    words: Sequence[str], grams: Callable[[str], Iterable[str]]
-) -> tuple[Mapping[str, Mapping[Bundle, int]], list[int]]:
-    """For each word the bundles in it and how often, and for each bundle how many n-grams it holds."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in words:
-        here = (word,)
+    where: Mapping[str, Sequence[tuple[int, int]]], grams: Callable[[str], Iterable[str]]
+) -> Iterator[tuple[list[Sequence[tuple[int, int]]], int]]:
+    """For each bundle the texts of every word that it is in, and how many n-grams it holds.
+
+    `where` says in which texts a word is, and how often.
+    """
+    numbers: dict[tuple[tuple[int, int], ...], int] = {}
+    found: dict[str, tuple[int, ...]] = {}
+    for word in sorted(where):
+        here = (numbers.setdefault(tuple(where[word]), len(numbers)),)
         for gram in grams(word):
             found[gram] = found.get(gram, ()) + here
     sizes = Counter(found.values())
     for name in found.keys() & _names():
         sizes[found[name]] += TOPIC_WEIGHT - 1
-    of_word: dict[str, dict[Bundle, int]] = {word: {} for word in words}
-    for bundle, holders in enumerate(sizes):
-        for word in holders:
-            within = of_word[word]
-            within[bundle] = within.get(bundle, 0) + 1
-    return of_word, list(sizes.values())
+    texts = list(numbers)
+    for holders, size in sizes.items():
+        yield [texts[number] for number in holders], size
 
 
 def _unit(weights: dict[Bundle, float]) -> dict[Bundle, float]:

@@ -30,7 +30,8 @@ def lix(words: list[str], sentence_count: int) -> float:
 def _words(field: TextField) -> list[str]:
     """Words other than names."""
     starts = {start for start, _ in field.analysis.sentences}
-    return [word[0] for word in field.analysis.words if not word[0][0].isupper() or word.start() in starts]
+    words = ((found[0], found) for found in field.analysis.words)
+    return [word for word, found in words if not word[0].isupper() or found.start() in starts]
 
 
 RULE = Rule(

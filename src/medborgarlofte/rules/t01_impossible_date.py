@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from functools import lru_cache
 from typing import Final
 
 from medborgarlofte.language.calendar import MONTH_NUMBERS, Moment
@@ -43,13 +42,8 @@ def _may_date(field: TextField) -> bool:
     """Cheap test before the full reading: digits, and a month in digits or by name."""
     if not _DIGIT.search(field.text):
         return False
-    return _NUMERIC.search(field.text) is not None or any(map(_is_month, field.analysis.vocabulary))
-
-
-@lru_cache(maxsize=16_384)
-def _is_month(word: str) -> bool:
-    """True for “mars”, also in “mars-april”."""
-    return not _MONTHS.isdisjoint(word.split("-"))
+    words = "-".join(field.analysis.vocabulary).split("-")  # “mars-april” is two months
+    return not _MONTHS.isdisjoint(words) or _NUMERIC.search(field.text) is not None
 
 
 def _impossible(field: TextField, moment: Moment) -> Findings:

@@ -95,6 +95,8 @@ def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str
 
 def _first(text: str, cells: int) -> str:
     """Longest prefix that fits."""
+    if _NARROW.fullmatch(text):
+        return text[:cells]
     taken = ""
     for character in text:
         if cell_len(taken + character) > cells:
