@@ -332,3 +332,65 @@ def test_a_name_where_an_id_belongs_gets_the_id(old: str, new: str, meant: str, 
     [found] = [one for one in check(text, tmp_path) if one.code[0] in "DX"]
 
     assert found.values["real"] == meant
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("period: {från", "period: {från: 2029-01-01, till: 2029-12-31}\nperiod: {från", [(5, "Y22")]),
+        ("åtaganden:\n  - id: K1\n", "åtaganden:\n  K1:\n", [(10, "D07")]),
+        ("åtaganden:\n", "effektmål: {id: E1, text: Fler går ut., indikator: Andel, utgångsvärde: {värde: 5, år: tjugo}, målvärde: 9}\nåtaganden:\n", [(10, "D12")]),
+    ],
+)  # fmt: skip
+def test_what_follows_from_an_error_is_no_finding_of_its_own(
+    old: str, new: str, expected: list[tuple[int, str]], tmp_path: Path
+) -> None:
+    late = "undertecknat: {namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, datum: 2030-01-01}\n"
+    text = changed(old, new).replace("mål: {exakt", "senast: 2030-05-31\n    mål: {exakt") + late
+    found = check(text, tmp_path)
+
+    assert [
+        (one.span.line, one.code)
+        for one in found
+        if one.code[0] in "DXY" or one.code in ("T04", "T08", "M04")
+    ] == expected
+
+
+def test_items_by_name_are_no_list(tmp_path: Path) -> None:
+    report = "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\nposter:\n  K1: {status: pågår}\n  K2: {status: pågår}\n"
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "u.yaml").write_text(report, encoding="utf-8")
+    (tmp_path / "promises" / "lofte.yaml").write_text(PROMISE, encoding="utf-8")
+    [found] = load([str(tmp_path / "promises" / "u.yaml")], tmp_path).diagnostics
+
+    assert (found.span.line, found.code) == (4, "D07")
+    assert "poster: [{åtagande: …" in found.help("sv")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "meant"),
+    [
+        ("    part: kommunen", "    party: kommunen", "D05", "part"),
+        ("    mål: ", "    goal: ", "D05", "mål"),
+        ("åtaganden:", "underskrifter: {namn: Kim Exempelsson}\nåtaganden:", "D05", "undertecknat"),
+        ("part: kommunen", "part: båda", "X01", "tillsammans"),
+        ("part: kommunen", "part: Gemensamt", "X01", "tillsammans"),
+    ],
+)
+def test_other_words_for_a_key_or_for_both_parties_are_understood(
+    old: str, new: str, code: str, meant: str, tmp_path: Path
+) -> None:
+    [found] = [one for one in check(changed(old, new), tmp_path) if one.code[0] in "DXY"]
+
+    assert found.code == code
+    assert f"Menade du ”{meant}”?" in found.help("sv")
+
+
+def test_a_body_in_the_place_of_the_police_chief_is_one_finding(tmp_path: Path) -> None:
+    signed = (
+        "undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen}\n"
+        "  - {namn: Robin Provgren, roll: kommunfullmäktige, part: polisen}\n"
+    )
+    found = check(PROMISE + signed, tmp_path)
+
+    assert [one.span.line for one in found if one.code == "A04"] == [18]

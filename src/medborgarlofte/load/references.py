@@ -12,11 +12,12 @@ from medborgarlofte.load.facts import Inner, Outer
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.load.rings import check_rings
 from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.model.references import Across
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import START
 from medborgarlofte.suggestions import closest_match, did_you_mean
-from medborgarlofte.swedish import slug
+from medborgarlofte.swedish import fold, slug
 
 
 def check_references(
@@ -50,8 +51,14 @@ def check_references(
 
 def _unknown_id(found: Inner, ids: Sequence[str]) -> Finding:
     choices = [*ids, *found.rule.words]
-    values = {"id": found.written, "list": found.rule.target, "advice": _advice(found.written, choices)}
-    return Finding(UNKNOWN_ID, found.route, {**values, "real": closest_match(found.written, choices)})
+    together = fold(found.written) in _BOTH and TOGETHER in choices
+    meant = TOGETHER if together else found.written
+    values = {"id": found.written, "list": found.rule.target, "advice": _advice(meant, choices)}
+    return Finding(UNKNOWN_ID, found.route, {**values, "real": closest_match(meant, choices)})
+
+
+_BOTH: Final = frozenset(map(fold, ("alla", "båda", "bägge", "gemensam", "gemensamt", "samtliga")))
+"""What people write for the promise of all parties."""
 
 
 def _has_unread_ids(loaded_file: LoadedFile, target: str) -> bool:

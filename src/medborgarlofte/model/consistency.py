@@ -30,7 +30,9 @@ def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:
         yield from _missing(value, FollowUp, "löfte", ())
     items = value.get("poster")
     for index, item in enumerate(items if isinstance(items, list) else [items]):
-        if isinstance(item, dict) and not item.get("åtagande"):
+        if not isinstance(item, dict) or (item and not item.keys() & keys(FollowUpItem)):
+            continue  # where no key is right, that is reported
+        if not item.get("åtagande"):
             outside = bool(value.get("löfte_saknas")) and not value.get("löfte")
             if not (outside and item.get("text")):
                 key = "text" if outside else "åtagande"

@@ -60,7 +60,10 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
     missing: list[Finding] = []
     for detail in error.errors(include_url=False, include_input=True):
         route: Route = tuple(detail["loc"])
-        if detail["type"] == "extra_forbidden":
+        if (group := _list_by_name(kind, value, route)) is not None:
+            finding = _wrong_shape(kind, group, {"type": "tuple_type", "input": value_at(value, group)})
+            found += [finding] if finding not in found else []
+        elif detail["type"] == "extra_forbidden":
             finding = _unknown_key(kind, value, route)
             found.append(finding)
             if meant := finding.values.get("key_meant"):
@@ -77,6 +80,15 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
             found.append(_with_its_id(kind, value, _described(kind, route, detail)))
     # A misspelt required key is one finding, not two.
     return found + [finding for finding in missing if finding.place not in suggested]
+
+
+def _list_by_name(kind: type[BaseModel], value: Any, route: Route) -> Route | None:
+    """Route of a list that is written as a group of names: ”poster: {K1: {…}, K2: {…}}”."""
+    if len(route) < 2 or route[-2] != 0 or not isinstance(group := value_at(value, route[:-2]), dict):
+        return None
+    record = record_at(kind, route[:-1])
+    names = all(isinstance(part, dict) for part in group.values())
+    return route[:-2] if group and names and record and not group.keys() & keys(record).keys() else None
 
 
 def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
@@ -117,9 +129,20 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
 
 
 def _in_swedish(record: type[BaseModel] | None, key: str) -> str | None:
-    """Key for a field that is named in English: åtaganden for “commitments”."""
-    named = {field.name: alias for alias, field in keys(record).items()} if record else {}
-    return named.get(key.strip().lower().replace(" ", "_").replace("-", "_"))
+    """Key for a field that is named in English or by a synonym: åtaganden for “commitments”."""
+    fields = keys(record) if record else {}
+    named = {field.label.en.lower().replace(" ", "_"): alias for alias, field in fields.items()}
+    named |= {field.name: alias for alias, field in fields.items()}
+    word = key.strip().lower().replace(" ", "_").replace("-", "_")
+    return named.get(word) or next((meant for meant in _SYNONYMS.get(word, ()) if meant in fields), None)
+
+
+_SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("goal", "goals", "target"), ("mål", "effektmål")),
+    **dict.fromkeys(("underskrift", "underskrifter", "signerat", "signed"), ("undertecknat",)),
+    **dict.fromkeys(("deadline", "slutdatum"), ("senast",)),
+}
+"""Words that people write for a key, with the keys that they may mean."""
 
 
 def _home(kind: type[BaseModel], record: type[BaseModel] | None, route: Route) -> Text | None:
@@ -192,7 +215,7 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
 def _shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list: bool) -> Text:
     """The keys that a group needs, where a text or a list stands in its place."""
     record = record_at(kind, route)
-    if record is None or isinstance(written, dict) or isinstance(route[-1], int):
+    if record is None or (isinstance(written, dict) and not is_list) or isinstance(route[-1], int):
         return Text(
             "Om en text innehåller kolon eller hakparentes: sätt citattecken runt den.",
             "If a text contains a colon or a bracket: put quotation marks around it.",

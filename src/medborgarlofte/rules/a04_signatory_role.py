@@ -37,7 +37,9 @@ def _absent(context: RuleContext) -> Findings:
     signatures = context.document.signatures
     parties = context.document.parties
     police = [party.id for party in parties if party.kind == "polis"]
-    if police and not any(_is(s.role or "", "chief") for s in signatures):
+    ours = [s.role or "" for s in signatures if s.party in police]
+    reported = any(_is(role, "assemblies") for role in ours)  # a body that stands in the place of the chief
+    if police and not reported and not any(_is(s.role or "", "chief") for s in signatures):
         yield Finding(RULE, ("undertecknat",), {"what": _NO_CHIEF}, on_key=True)
     if getattr(context.document, "police_only", False):
         return

@@ -28,7 +28,9 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "T07": ("period",),
     "T08": ("period",),
     "M03": ("föregångare", "åtaganden/fortsätter"),
-    "M04": ("effektmål/fokus", "fokusområden/id"),
+    "M04": (
+        "effektmål/fokus", "effektmål/indikator", "effektmål/utgångsvärde", "effektmål/målvärde", "fokusområden/id",
+    ),
     "M08": ("åtaganden/mål",),
     "U01": ("period",),
     "U03": ("period", "uppföljningsplan"),
@@ -63,10 +65,12 @@ def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[
     if not loaded.unread and len(workspace.readable) == len(workspace.valid):
         return frozenset()
     paths = {"/".join(step for step in route if isinstance(step, str)) for route in loaded.unread}
+    whole = tuple(f"{'/'.join(map(str, route))}/" for route in loaded.unread if route)  # with its items
     found = {
         code
         for code, keys in RELIES_ON.items()
         if any(path == key or path.startswith(f"{key}/") for key in keys for path in paths)
+        or any(key.startswith(whole) for key in keys)
     }
     return frozenset(found | COMPARES) if _neighbours_are_partial(loaded, workspace) else frozenset(found)
 

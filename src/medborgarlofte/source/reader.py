@@ -229,6 +229,7 @@ class _Builder:
                     advice = NEW_ITEM if is_first else MERGE  # the first key of an item starts another
                     twin = {"key": key, "line": nodes[key].key_event.start_mark.line + 1, "advice": advice}
                     self.findings.append(Finding(TWIN_KEY, span_of(event), twin))
+                    nodes[key].invalid = has_invalid_child = True  # which of the two applies is not known
                 lacks_dash = lacks_dash or is_first
         node = Node(start.start_mark, event.end_mark)
         node.items, node.is_mapping = nodes, True
