@@ -33,7 +33,7 @@ TODAY: Final = dt.date(2030, 5, 1)
 def check(text: str, folder: Path, **others: str) -> list[Diagnostic]:
     """Everything that is found in one file, with these beside it."""
     promises = folder / "promises"
-    promises.mkdir()
+    promises.mkdir(parents=True)
     for name, content in {"lofte": text, **others}.items():
         (promises / f"{name}.yaml").write_text(content, encoding="utf-8")
     workspace = load([str(promises / "lofte.yaml")], folder)
@@ -394,3 +394,45 @@ def test_a_body_in_the_place_of_the_police_chief_is_one_finding(tmp_path: Path) 
     found = check(PROMISE + signed, tmp_path)
 
     assert [one.span.line for one in found if one.code == "A04"] == [18]
+
+
+GOAL: Final = "effektmål:\n  - {{id: E1, text: {text}, indikator: Andel trygga, utgångsvärde: {{värde: 58, enhet: procent, år: 2029}}, målvärde: {value}}}\nåtaganden:\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("{exakt: 4, enhet: vandringar}", "{minst: 950, enhet: procent}", ["D31"]),
+        ("fyra vandringar.\n    mål: {exakt: 4, enhet: vandringar}", "130 procent fler.\n    mål: {minst: 130, enhet: procent}", []),
+        ("{exakt: 4, enhet: vandringar}", "{exakt: 4, enhet: vandringar}\nkontakter: [{funktion: Säkerhetssamordnare, epost: trygghet.exempelby.example}]", ["D32"]),
+        ("{exakt: 4, enhet: vandringar}", "{exakt: 4, enhet: vandringar}\nkontakter: [{funktion: Säkerhetssamordnare, epost: trygghet@exempelby.example}]", []),
+        ("åtaganden:\n", GOAL.format(text="Fler ska vara trygga.", value=650), ["D31"]),
+        ("åtaganden:\n", GOAL.format(text="Minst 70 procent ska vara trygga.", value=65), ["M08"]),
+        ("åtaganden:\n", GOAL.format(text="Minst 65 procent ska vara trygga.", value=65), []),
+        ("åtaganden:\n", GOAL.format(text="Andelen ska öka från 58 procent.", value=65), []),
+        ("åtaganden:\n", GOAL.format(text="Andelen trygga ska öka med 7 procent.", value=65), []),
+        ("åtaganden:\n", GOAL.format(text="Andelen trygga ska bli 12 procent högre.", value=65), []),
+        ("Exempelby 2030", "Exempelby 2028", ["T07"]),
+        ("Exempelby 2030", "Exempelby 2030–2032", []),
+        ("åtaganden:\n", "underlag:\n  - {typ: lägesbild, datum: 2030-06-01}\nåtaganden:\n", ["T01"]),
+        ("åtaganden:\n", "underlag:\n  - {typ: lägesbild, datum: 2030-04-01}\nåtaganden:\n", []),
+    ],
+)  # fmt: skip
+def test_a_value_that_cannot_be_meant_is_found_once(
+    old: str, new: str, expected: list[str], tmp_path: Path
+) -> None:
+    found = {one.code for one in check(changed(old, new), tmp_path)}
+    known = {one.code for one in check(PROMISE, tmp_path / "before")}
+
+    assert sorted(found - known) == expected
+
+
+def test_a_copy_that_nobody_has_changed_is_one_finding(tmp_path: Path) -> None:
+    found = check(PROMISE, tmp_path, **{"lofte-2031": PROMISE})
+    (tmp_path / "promises" / "lofte-2031.yaml").rename(tmp_path / "promises" / "a.yaml")
+    copies = lint(load([], tmp_path), today=TODAY)
+
+    assert [one.code for one in found if one.code == "S04"] == []  # the original is right
+    assert [(one.file, one.span.line, one.message("sv")) for one in copies if one.code == "S04"] == [
+        ("promises/lofte.yaml", 2, "Filen är en kopia av ”a.yaml”.")
+    ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.swedish import format_number
+from medborgarlofte.swedish import fold, format_number
 
 YEAR_DAYS: Final = 365.25
 PERCENT: Final = ("procent", "%")
@@ -89,6 +89,20 @@ def forms_of(unit: Unit) -> Iterator[tuple[str, str]]:
     if unit.name == "timme":
         yield from (("timma", "one"), ("timman", "the"), ("tim", "many"))
     yield from ((f"{form}s", "of") for form in unit.forms)
+
+
+def is_same_kind(one: str, other: str) -> bool:
+    """Whether two units name the same thing: “kväll” and “kvällar”, “insatser” and “trafikinsatser”."""
+    return any(
+        word[:_STEM] == part[:_STEM] or word.endswith(part) or part.endswith(word)
+        for word in fold(one).split()
+        for part in fold(other).split()
+        if min(len(word), len(part)) > 2
+    )
+
+
+_STEM: Final = 5
+"""Letters at the start of a unit that name the same thing."""
 
 
 def unit_of_days(days: float) -> Unit | None:

@@ -101,6 +101,8 @@ def _filled(record: type[BaseModel], text: str, prose: str, given: Values) -> di
             made[key] = [one] if _is_list(hints[name]) else one
         elif key in values:
             made |= {key: values[key]} if values[key] is not None else {}
+        elif key == "epost":
+            made[key] = f"{text}@exempelby.example"
         elif Line in within:
             made[key] = [text] if _is_list(hints[name]) else text
         elif Prose in within:

@@ -278,6 +278,26 @@ def test_a_follow_up_answers_for_each_commitment_once() -> None:
     assert _found(value) == [("D30", ("poster", 1, "åtagande"))]
 
 
+@pytest.mark.parametrize(
+    ("written", "example"),
+    [
+        ("ca 44 kvällar", "{cirka: 44, enhet: kvällar}"),
+        ("minst 44", "{minst: 44}"),
+        ("44 st", "44"),
+        ("44 kvällar och 3 möten", None),
+        ("Vi var ute 44 kvällar.", None),
+        ("44", None),
+    ],
+)
+def test_an_outcome_that_is_a_number_in_words_gets_the_keys(written: str, example: str | None) -> None:
+    value = {"dokument": "uppföljning", "löfte": "a", "datum": "2024"}
+    findings = validate({**value, "poster": [{"åtagande": "K1", "utfall": written}]}).findings
+
+    assert [getattr(one.values["example"], "sv", "") for one in findings] == (
+        [f"”utfall: {example}”"] if example else []
+    )
+
+
 def test_an_indicator_may_have_values_for_several_years() -> None:
     rows = [{"indikator": "E1", "värde": "1", "år": "2023"}, {"indikator": "E1", "värde": "2", "år": "2024"}]
     document, _, findings, _ = validate(

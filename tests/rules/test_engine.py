@@ -538,7 +538,8 @@ def test_documents_that_are_only_referred_to_are_not_judged(tmp_path: Path) -> N
 def test_findings_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
     project(tmp_path)
     for name in ("b", "a", "ö", "z"):
-        (tmp_path / "promises" / f"{name}.yaml").write_text(PROMISE, encoding="utf-8")
+        text = f"# {name}\n{PROMISE}"
+        (tmp_path / "promises" / f"{name}.yaml").write_text(text, encoding="utf-8")
     found = lint(load([], tmp_path), today=TODAY)
 
     assert found == sorted(found, key=lambda d: d.order)

@@ -329,6 +329,9 @@ def report(item: str) -> str:
     [
         ("status: pågår, utfall: [44, 45]", "U12", True),
         ("status: pågår, utfall: 44", "U12", False),
+        ("status: pågår, utfall: {värde: 44, enhet: lektioner}", "U12", True),
+        ("status: pågår, utfall: {värde: 44, enhet: fältkvällar}", "U12", False),
+        ("status: pågår, utfall: {värde: 44, enhet: tillfällen}", "U12", False),
         ("status: pågår, utfall: 44, kommentar: Vi gick fem kvällar.", "U11", True),
         ("status: pågår, utfall: 44, kommentar: Vi missade fem kvällar.", "U11", False),
         ("status: pågår, utfall: 44, kommentar: Två kvällar regnade det.", "U11", False),

@@ -71,7 +71,7 @@ def format_actual_of(commitment: Commitment, actual: Actual) -> Text:
 
 
 def _one(commitment: Commitment, actual: Actual, promised: Days | None) -> FigureText:
-    target = _target_of(commitment, actual)
+    target = target_of(commitment, actual)
     if actual.number is None:
         return _in_words(actual, target)
     actual = _with_unit(commitment, actual)
@@ -90,7 +90,7 @@ def _with_unit(commitment: Commitment, actual: Actual) -> Actual:
     """A figure with the unit of its target, or else of the wording, where it has none."""
     if actual.unit or actual.number is None:
         return actual
-    target = _target_of(commitment, actual)
+    target = target_of(commitment, actual)
     unit = target and (target.unit or (target.within or "").partition(" ")[2])
     return actual.model_copy(update={"unit": unit or _unit_in(commitment.text)})
 
@@ -101,7 +101,8 @@ def _unit_in(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _target_of(commitment: Commitment, actual: Actual) -> Target | None:
+def target_of(commitment: Commitment, actual: Actual) -> Target | None:
+    """The target that a figure is for; None where that is not known."""
     targets = commitment.targets
     if actual.target is not None and 0 < actual.target <= len(targets):
         return targets[actual.target - 1]

@@ -1,7 +1,8 @@
 """Consistency of one document: ids, names and codes, quotation marks."""
 
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -10,16 +11,30 @@ from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY, TWIN_ID, TWIN_ITEM
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
-from medborgarlofte.model.value_messages import CODE_AND_NAME, CURLY_QUOTES
+from medborgarlofte.model.value_messages import (
+    CODE_AND_NAME,
+    CURLY_QUOTES,
+    IN_WORDS,
+    NOT_AN_EMAIL,
+    OVER_HUNDRED,
+)
+from medborgarlofte.model.written_values import outcome_in_words
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 from medborgarlofte.suggestions import closest_match
-from medborgarlofte.swedish import fold
+from medborgarlofte.swedish import fold, parse_number
+from medborgarlofte.units import PERCENT
 
 
 def inconsistencies(value: dict[str, Any]) -> list[Finding]:
     """Contradictions within a document."""
-    return [*_twin_ids(value), *_wrong_municipalities(value), *_curly_quotes(value, ()), *_unnamed(value)]
+    return [
+        *_twin_ids(value),
+        *_wrong_municipalities(value),
+        *_doubtful_values(value),
+        *_over_hundred(value),
+        *_unnamed(value),
+    ]
 
 
 def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:
@@ -67,16 +82,53 @@ def _twin_ids(value: dict[str, Any]) -> list[Finding]:
     return found
 
 
-def _curly_quotes(value: Any, route: Route) -> Iterator[Finding]:
-    """Values wholly in Word's quotes, which YAML keeps as text."""
+def _doubtful_values(value: Any, route: Route = ()) -> Iterator[Finding]:
+    """Texts that are allowed but cannot be meant."""
     for step, part in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(part, (dict, list)):
-            yield from _curly_quotes(part, (*route, step))
-        elif isinstance(part, str) and len(part) > 2 and part[0] in "”“„" and part[-1] in "”“":
-            plain = part[1:-1]
-            if not set(plain) & set("”“„"):
-                values = {"value": part, "plain": plain}
-                yield Finding(CURLY_QUOTES, (*route, step), values, severity="warning")
+            yield from _doubtful_values(part, (*route, step))
+        elif isinstance(part, str):
+            yield from _doubtful_text(part, (*route, step))
+
+
+def _doubtful_text(written: str, route: Route) -> Iterator[Finding]:
+    """A value wholly in Word's quotes, which YAML keeps as text; no address; a number that is read as text."""
+    key = next(step for step in reversed(route) if isinstance(step, str))
+    if len(written) > 2 and written[0] in "”“„" and written[-1] in "”“":
+        if not set(written[1:-1]) & set("”“„"):
+            values = {"value": written, "plain": written[1:-1]}
+            yield Finding(CURLY_QUOTES, route, values, severity="warning")
+    elif key == "epost" and not _EMAIL.fullmatch(written.strip()):
+        yield Finding(NOT_AN_EMAIL, route, {"value": written}, severity="warning")
+    elif key == "utfall" and (meant := outcome_in_words(written)):
+        example = Text(f"”utfall: {meant}”", f"“utfall: {meant}”")
+        yield Finding(IN_WORDS, route, {"key": key, "value": written, "example": example}, severity="info")
+
+
+_EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+
+
+def _over_hundred(value: dict[str, Any]) -> Iterator[Finding]:
+    """Promised shares above 100 percent; where the wording gives a share, M08 compares with that."""
+    for section in ("åtaganden", "effektmål"):
+        rows = value.get(section)
+        for index, row in enumerate(rows if isinstance(rows, list) else ()):
+            if isinstance(row, dict) and not any(word in str(row.get("text")) for word in PERCENT):
+                target, baseline = row.get("mål"), row.get("utgångsvärde")
+                yield from _shares(target, ("minst", "högst", "exakt"), target, (section, index, "mål"))
+                yield from _shares(row, ("målvärde",), baseline, (section, index))
+
+
+def _shares(group: Any, names: Sequence[str], unit_of: Any, route: Route) -> Iterator[Finding]:
+    if not (isinstance(unit_of, dict) and unit_of.get("enhet") in PERCENT):
+        return
+    for key in names:
+        try:
+            number = float(parse_number(group.get(key)))
+        except (ValueError, AttributeError, TypeError):
+            continue
+        if number > 100:
+            yield Finding(OVER_HUNDRED, (*route, key), {"key": key, "value": group[key]}, severity="warning")
 
 
 def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:

@@ -39,6 +39,7 @@ from medborgarlofte.model.value_messages import (
 from medborgarlofte.model.written_values import (
     did_you_mean,
     group_example,
+    in_swedish,
     in_words,
     invisible,
     listed,
@@ -123,26 +124,9 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     values = (
         {"key": key, "key_meant": None, "meant": home}
         if (home := _home(kind, record, route))
-        else unknown(key, free, _in_swedish(record, key))
+        else unknown(key, free, in_swedish(record, key))
     )
     return Finding(UNKNOWN_KEY, route, values, on_key=True)
-
-
-def _in_swedish(record: type[BaseModel] | None, key: str) -> str | None:
-    """Key for a field that is named in English or by a synonym: åtaganden for “commitments”."""
-    fields = keys(record) if record else {}
-    named = {field.label.en.lower().replace(" ", "_"): alias for alias, field in fields.items()}
-    named |= {field.name: alias for alias, field in fields.items()}
-    word = key.strip().lower().replace(" ", "_").replace("-", "_")
-    return named.get(word) or next((meant for meant in _SYNONYMS.get(word, ()) if meant in fields), None)
-
-
-_SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("goal", "goals", "target"), ("mål", "effektmål")),
-    **dict.fromkeys(("underskrift", "underskrifter", "signerat", "signed"), ("undertecknat",)),
-    **dict.fromkeys(("deadline", "slutdatum"), ("senast",)),
-}
-"""Words that people write for a key, with the keys that they may mean."""
 
 
 def _home(kind: type[BaseModel], record: type[BaseModel] | None, route: Route) -> Text | None:

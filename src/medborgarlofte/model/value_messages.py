@@ -198,7 +198,33 @@ TABLE_IN_TEXT: Final = SchemaNotice(
         "Move each piece of information to a key of its own, or replace the tabs with spaces.",
     ),
 )
+OVER_HUNDRED: Final = SchemaNotice(
+    code="D31",
+    name="over-hundred-percent",
+    message=Text(
+        "”{key}” är {value} procent, alltså mer än allt.",
+        "“{key}” is {value} percent, which is more than all.",
+    ),
+    why=Text("En andel kan inte vara större än 100 procent.", "A share cannot be larger than 100 percent."),
+    help=Text(
+        "Kontrollera talet och ”enhet”. Om något ska öka med så mycket: skriv det i texten också.",
+        "Check the number and “enhet”. If something should increase by that much: say so in the text too.",
+    ),
+)
+NOT_AN_EMAIL: Final = SchemaNotice(
+    code="D32",
+    name="not-an-email-address",
+    message=Text("”{value}” är inte en e-postadress.", "“{value}” is not an e-mail address."),
+    why=Text(
+        "På sidan blir adressen en länk, och den går då inte att skriva till.",
+        "On the page the address becomes a link, and mail to it would not arrive.",
+    ),
+    help=Text(
+        "Skriv adressen som ”trygghet@exempelby.example”, med @.",
+        "Write the address like “trygghet@exempelby.example”, with @.",
+    ),
+)
 NOTICES: Final = (
     NOT_A_CHOICE, IMPOSSIBLE_DATE, DATE_FORM, NOT_A_NUMBER, YES_NO, ADDRESS, UNKNOWN_CODE, CODE_AND_NAME,
-    BAD_ID, CURLY_QUOTES, VALUE_SPELLING, FLOW_DECIMAL, BELOW_ZERO, IN_WORDS, TABLE_IN_TEXT,
+    BAD_ID, CURLY_QUOTES, VALUE_SPELLING, FLOW_DECIMAL, BELOW_ZERO, IN_WORDS, TABLE_IN_TEXT, OVER_HUNDRED, NOT_AN_EMAIL,
 )  # fmt: skip

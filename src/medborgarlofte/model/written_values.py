@@ -93,6 +93,19 @@ def _target(written: str) -> str | None:
     return _braces({"exakt" if about else bound: number, "enhet": unit, "per": per, "cirka": about})
 
 
+def outcome_in_words(written: str) -> str | None:
+    """”ca 44 kvällar” as keys, and ”1 044 st” as a number."""
+    found = _OUTCOME.fullmatch(written.strip())
+    if found is None:
+        return None
+    unit = found["unit"] or ""
+    pieces = unit.lower() in ("st", "stycken")
+    if not found["bound"]:
+        return found["number"] if pieces else None
+    bound = "minst" if _BOUNDS.get(found["bound"].lower()) == "minst" else "cirka"
+    return _braces({bound: found["number"], "enhet": "" if pieces else unit})
+
+
 def _braces(pairs: Mapping[str, str]) -> str:
     shown = {key: f'"{value}"' if "," in value else value for key, value in pairs.items() if value}
     return "{" + ", ".join(f"{key}: {value}" for key, value in shown.items()) + "}"
@@ -113,6 +126,29 @@ _TARGET: Final = re.compile(
     r"(?:\s*\b(?:per|i|om|varje)\s+(?P<rate>\w+))?\.?",
     re.IGNORECASE,
 )
+
+
+_OUTCOME: Final = re.compile(
+    rf"(?:(?P<bound>ca|cirka|ungefär|minst|åtminstone)\.?\s+)?(?P<number>{_DIGITS})(?:\s*(?P<unit>[^\W\d_]+))?\.?",
+    re.IGNORECASE,
+)
+
+
+def in_swedish(record: type[BaseModel] | None, key: str) -> str | None:
+    """Key for a field that is named in English or by a synonym: åtaganden for “commitments”."""
+    fields = keys(record) if record else {}
+    named = {field.label.en.lower().replace(" ", "_"): alias for alias, field in fields.items()}
+    named |= {field.name: alias for alias, field in fields.items()}
+    word = key.strip().lower().replace(" ", "_").replace("-", "_")
+    return named.get(word) or next((meant for meant in _SYNONYMS.get(word, ()) if meant in fields), None)
+
+
+_SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("goal", "goals", "target"), ("mål", "effektmål")),
+    **dict.fromkeys(("underskrift", "underskrifter", "signerat", "signed"), ("undertecknat",)),
+    **dict.fromkeys(("deadline", "slutdatum"), ("senast",)),
+}
+"""Words that people write for a key, with the keys that they may mean."""
 
 
 def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:

@@ -1,11 +1,14 @@
 """M08: text and target state different numbers."""
 
+import re
+from typing import Final
+
 from medborgarlofte.diff.measures import of_target, period_days
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Count, Response, Share
 from medborgarlofte.language.phrases import format_target
 from medborgarlofte.model.fields import rate_days
-from medborgarlofte.model.promise import Commitment, Target
+from medborgarlofte.model.promise import Commitment, OutcomeGoal, Target
 from medborgarlofte.rules.rule import (
     Finding,
     Findings,
@@ -15,16 +18,15 @@ from medborgarlofte.rules.rule import (
     TextField,
     also_archived,
 )
-from medborgarlofte.swedish import fold
-from medborgarlofte.units import PERCENT
+from medborgarlofte.swedish import fold, format_number
+from medborgarlofte.units import PERCENT, is_same_kind
 
 _TOLERANCE = 0.05
 """How far apart two rates may be: a month is not always as long."""
-_STEM = 5
-"""Letters at the start of a unit that name the same thing: kväll, kvällar."""
 
 
 def check(context: RuleContext) -> Findings:
+    yield from _goals(context)
     days = period_days(context.document.period)
     for commitment, field in context.commitment_texts:
         if not commitment.targets:
@@ -47,6 +49,40 @@ def check(context: RuleContext) -> Findings:
                 break
         else:
             yield from _response(commitment, field)
+
+
+def _goals(context: RuleContext) -> Findings:
+    """The only share in the text of a goal that is neither its value nor its baseline."""
+    goals = context.document.outcome_goals
+    for field in context.texts("goal"):
+        goal = goals[field.route[1]] if field.route[0] == "effektmål" else None
+        shares = field.analysis.of(Share) if goal and _is_percent(goal) else ()
+        if goal is None or len(shares) != 1 or _is_change(field, shares[0]):
+            continue
+        known = {goal.target_value, goal.baseline.value if goal.baseline else None}
+        numbers = _numbers(shares[0])
+        if numbers and not known & {*numbers, *map(round, numbers)}:
+            number = format_number(goal.target_value or 0)
+            values = {"id": goal.id or "effektmålet", "words": field.words_at(shares[0]), "target": number}
+            yield Finding(RULE, field.route, values, (shares[0].start, shares[0].end))
+
+
+def _is_percent(goal: OutcomeGoal) -> bool:
+    """Whether the value of a goal is a share."""
+    baseline = goal.baseline
+    return goal.target_value is not None and baseline is not None and baseline.unit in PERCENT
+
+
+def _is_change(field: TextField, share: Share) -> bool:
+    """Whether it is by how much something changes: “med 10 procent”, “20 procent färre”, “tio procentenheter”."""
+    before, after = field.text[: share.start].split(), field.text[share.end :].split()
+    of_points = "enhet" in field.text[share.start : share.end + 8]
+    return of_points or "med" in before[-3:] or bool(_COMPARATIVE.match(" ".join(after[:2])))
+
+
+_COMPARATIVE: Final = re.compile(
+    r"(?:\w+ )?(?:färre|fler|flera|mindre|mer|lägre|högre|bättre|sämre|\w+are)\b"
+)
 
 
 def _response(commitment: Commitment, field: TextField) -> Findings:
@@ -80,12 +116,7 @@ def _is_same_unit(expression: Count | Share, target: Target) -> bool:
         return False
     if isinstance(expression, Share) or unit in PERCENT:
         return isinstance(expression, Share) and unit in PERCENT
-    return bool(unit) and any(
-        word[:_STEM] == other[:_STEM] or word.endswith(other) or other.endswith(word)
-        for word in fold(expression.unit).split()
-        for other in unit.split()
-        if min(len(word), len(other)) > 2
-    )
+    return is_same_kind(expression.unit, unit)
 
 
 def _agrees(expression: Count | Share, target: Target, period: float | None) -> bool:
@@ -129,8 +160,8 @@ RULE = Rule(
         "Residents read the text, but the follow-up compares with the target. They must say the same.",
     ),
     help=Text(
-        "Kontrollera mot beslutet och rätta ”mål”. Ändra texten bara om löftet inte är undertecknat.",
-        "Check against the decision and correct “mål”. Change the text only if the promise has not been signed.",
+        "Kontrollera mot beslutet och rätta ”mål” eller ”målvärde”. Ändra texten bara om löftet inte är undertecknat.",
+        "Check against the decision and correct “mål” or “målvärde”. Change the text only if the promise has not been signed.",
     ),
     bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 80 kvällar.\n    mål: {minst: 100, enhet: kvällar, per: perioden}\n",
     good="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 100 kvällar.\n    mål: {minst: 100, enhet: kvällar, per: perioden}\n",

@@ -20,7 +20,8 @@ _LEAP_YEAR = 2024
 
 
 def check(context: RuleContext) -> Findings:
-    """Nonexistent days and reversed windows."""
+    """Nonexistent days, reversed windows and dates that lie ahead."""
+    yield from _ahead(context)
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
     ):
@@ -36,6 +37,19 @@ def check(context: RuleContext) -> Findings:
             if isinstance(expression, Window) and not problems and _is_reversed(expression):
                 values = {"date": field.words_at(expression), "reason": _REVERSED}
                 yield Finding(RULE, field.route, values, (expression.start, expression.end))
+
+
+def _ahead(context: RuleContext) -> Findings:
+    """Evidence from the future, and a publication that is dated more than a year ahead."""
+    for key, rows, limit in (
+        ("underlag", getattr(context.document, "evidence", ()), context.today),
+        ("publicerat", context.document.publications, context.today + dt.timedelta(days=366)),
+    ):
+        for index, row in enumerate(rows):
+            if row.date and row.date.first > limit:
+                reason = Text(f"i dag är det {context.today}", f"today is {context.today}")
+                values = {"date": str(row.date), "reason": reason}
+                yield Finding(RULE, (key, index, "datum"), values, severity="warning")
 
 
 def _may_date(field: TextField) -> bool:

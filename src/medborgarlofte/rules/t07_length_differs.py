@@ -1,5 +1,8 @@
 """T07: stated length differs from the period."""
 
+import re
+from typing import Final
+
 from medborgarlofte.language.expressions import Validity
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
@@ -14,6 +17,7 @@ def check(context: RuleContext) -> Findings:
     first, last = context.document.period.start, context.document.period.last_date
     if first is None or last is None:
         return
+    yield from _title(context, range(first.year, last.last.year + 1))
     days, years = (last.last - first.first).days, (first.year, last.last.year)
     for field in context.texts("prose"):
         for found in field.analysis.of(Validity):
@@ -22,6 +26,22 @@ def check(context: RuleContext) -> Findings:
                 values = {"words": field.words_at(found), "first": first, "last": last}
                 yield Finding(RULE, field.route, values, (found.start, found.end))
 
+
+def _title(context: RuleContext, period: range) -> Findings:
+    """The only year of a title, where it lies outside the period; agreements may be named by when they were signed."""
+    document = context.document
+    found = list(_YEAR.finditer(document.title or ""))
+    own = {*period}
+    if isinstance(document, Agreement):
+        own |= {
+            row.date.year for rows in (document.signatures, document.decisions) for row in rows if row.date
+        }
+    if len(found) == 1 and int(found[0][0]) not in own:
+        first, last = document.period.start, document.period.last_date
+        yield Finding(RULE, ("titel",), {"words": found[0][0], "first": first, "last": last}, found[0].span())
+
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b(?!\s*[-–/]\s*\d)(?<![-–/]....)")
 
 RULE = Rule(
     code="T07",
