@@ -18,6 +18,9 @@ READ = {
     "En gång per termin och klass.": ["1 gång per termin för varje klass"],
     "Vi gör två besök per år och möten däremellan.": ["2 besök per år"],
     "Vi gör två besök per år och tre möten.": ["2 besök per år", "3 möten"],
+    "Vi beslutar om inriktning för respektive verksamhet.": ["varje verksamhet"],
+    "Vi finns på plats vid varje skola.": ["varje skola"],
+    "Vi finns på plats vid varje match.": ["vid varje match"],
     "Områden för grannsamverkan startas, minst två per år.": ["minst 2 per år"],
 }
 

@@ -145,7 +145,8 @@ def _lists_less(before: Analysis, after: Analysis) -> bool:
         [*normal(text.text).split(), *(word for row in _cut(text) for word in row[:-1])]
         for text in (before, after)
     ]
-    gained = any(not _is_in(member, words[0]) for row in _members(after) for member in row)
+    named = [token.norm for token in after.tokens if token.word.topic in ("PLACE", "GROUP")]
+    gained = any(not _is_in(member, words[0]) for row in [named, *_members(after)] for member in row)
     return not gained and any(
         len({_is_in(member, words[1]) for member in row}) == 2 for row in _members(before)
     )

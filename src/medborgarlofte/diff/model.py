@@ -55,6 +55,11 @@ class Evidence:
     is_internal: bool = False
     """Whether it is of a field that no page shows."""
 
+    @property
+    def is_wording_alone(self) -> bool:
+        """Whether it says no more than that the texts differ, which both texts show."""
+        return self.field == "text" and self.effect == "neutral"
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -44,7 +44,7 @@ def change_sentences(
     seen = [
         sentence(piece, lang, then, shown)
         for piece in change.evidence
-        if piece.field != "text" and not piece.is_internal
+        if not piece.is_wording_alone and not piece.is_internal
     ]
     if seen or change.kind == "kept":
         return seen
@@ -208,8 +208,16 @@ def _scope(piece: Evidence) -> Text:
     }[piece.effect]
 
 
+def _wording(piece: Evidence) -> Text:
+    """Obligation, of texts that stand beside it."""
+    more = Text("mer", "more") if piece.effect == "sharpened" else Text("mindre", "less")
+    return Text(
+        f"orden är {more.sv} bindande än {{then}}.", f"the words are {more.en} binding than {{then}}."
+    )
+
+
 _WRITERS: Final[Mapping[str, Callable[[Evidence], Text]]] = {
-    "part": _party, JOINED: _joined, "leds_av": _lead, "omfattning": _scope, "period": _period,
+    "part": _party, JOINED: _joined, "leds_av": _lead, "omfattning": _scope, "text": _wording, "period": _period,
 }  # fmt: skip
 
 _PLACE_AND_GROUP: Final = {

@@ -140,6 +140,8 @@ def build_schedule(match: Match) -> Expression | None:
     if match.argument:
         return _SCHEDULES[match.argument](match)
     if match.group("event"):
+        if _is_whole(match):
+            return None
         return ex.Schedule(times=1.0, per=None, each=joined(match.group("noun")), **match.span)
     if match.group("around"):
         return ex.Schedule(times=1.0, per=1.0, **match.span)
@@ -151,6 +153,14 @@ def build_schedule(match: Match) -> Expression | None:
         days = tuple((first + n) % 7 for n in range((last - first) % 7 + 1))
         return ex.Schedule(times=float(len(days)), per=7.0, weekdays=days, **match.span)
     return _recurring(match)
+
+
+def _is_whole(match: Match) -> bool:
+    """“för respektive verksamhet”, “vid varje skola”: all there are, and not when."""
+    noun = match.group("noun")[-1]
+    return noun.name == "NOUN" and (
+        noun.word.topic in ("PLACE", "GROUP") or match.group("event")[0].norm == "för"
+    )
 
 
 def _recurring(match: Match) -> Expression | None:

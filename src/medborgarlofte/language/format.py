@@ -175,7 +175,9 @@ def _change(found: ex.Change, lang: Language) -> str:
 
 
 def _scope(found: ex.Scope, lang: Language) -> str:
-    return f"{_QUANTIFIERS[found.quantifier][lang]} {found.noun}"
+    each = found.word in ("varje", "respektive", "varenda", "vartenda")
+    quantifier = Text("varje", "each") if each else _QUANTIFIERS[found.quantifier]
+    return f"{quantifier[lang]} {found.noun}"
 
 
 def _label(found: ex.Label, lang: Language) -> str:

@@ -107,7 +107,7 @@ def _change(
             for text in sided:
                 screen.paragraph(text, lead=[(f"  {sign} ", style)])
     for piece in change.evidence:
-        if piece.field != "text":
+        if not piece.is_wording_alone:
             _evidence(screen, piece, lang, (*olds.values(), *news.values()))
 
 

@@ -57,7 +57,7 @@ def _change(
         yield from (line for key in change.old for line in wrap(f"- {olds[key]}", width, "  ", "    "))
         yield from (line for key in change.new for line in wrap(f"+ {news[key]}", width, "  ", "    "))
     for piece in change.evidence:
-        if piece.field != "text":
+        if not piece.is_wording_alone:
             shown = (*olds.values(), *news.values())
             yield from wrap(describe_evidence(piece, lang, shown), width, "    ", "      ")
 
@@ -98,7 +98,9 @@ def _table(row: Compared, lang: Language) -> Iterator[str]:
             meaning.append(f"({suggestion(change, lang)})")
         shown = (*olds.values(), *news.values())
         meaning += [
-            _cell(describe_evidence(piece, lang, shown)) for piece in change.evidence if piece.field != "text"
+            _cell(describe_evidence(piece, lang, shown))
+            for piece in change.evidence
+            if not piece.is_wording_alone
         ]
         yield f"| {before or '–'} | {after or '–'} | {'<br>'.join(meaning)} |"
 
