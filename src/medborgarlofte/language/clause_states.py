@@ -1,7 +1,7 @@
 """Main and subordinate clauses."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from medborgarlofte.language.classes import Token
 
@@ -12,7 +12,32 @@ _MAIN_ATT: Final = frozenset([
 """Words after which “att” stays in the main clause."""
 PARTIES: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
 """Who promises; after a verb, they show that the main clause goes on."""
+NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 _SUBJECTS: Final = PARTIES | {"de", "den", "det", "du", "någon", "ingen"}
+
+
+class Found(NamedTuple):
+    """Words that a row of the grammar has found."""
+
+    tokens: Sequence[Token]
+    names: Sequence[str]
+    start: int
+    end: int
+
+    @property
+    def words(self) -> Sequence[Token]:
+        """The tokens from start to end."""
+        return self.tokens[self.start : self.end]
+
+    @property
+    def classes(self) -> Sequence[str]:
+        """Their names."""
+        return self.names[self.start : self.end]
+
+    @property
+    def opens(self) -> bool:
+        """Whether they open a sentence."""
+        return self.start == 0 or self.names[self.start - 1] == "END"
 
 
 def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:

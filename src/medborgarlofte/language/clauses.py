@@ -22,16 +22,15 @@ from medborgarlofte.language.clause_grammar import (
     STUDIES,
     letters_of_classes,
 )
-from medborgarlofte.language.clause_states import PARTIES, class_of, main_clauses
+from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found, class_of, main_clauses
 from medborgarlofte.language.conditions import conditional_clauses, is_way_out, negated_openings, triggers
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
-from medborgarlofte.language.predicates import NEGATIONS, is_vague
+from medborgarlofte.language.predicates import is_vague, unseen_verbs
 from medborgarlofte.language.referents import find_referents
 from medborgarlofte.language.relatives import is_counted, is_dated, is_this_spring
 from medborgarlofte.language.reservations import is_reserved, last_reserved
-from medborgarlofte.language.unseen import unseen_verbs
 
 _PROMISED: Final = (ex.Count, ex.Schedule, ex.Deadline, ex.Duration, ex.Window)
 """What is promised whatever happens, unless something is said against it."""
@@ -95,6 +94,9 @@ class Clauses:
                 end = match.end()
                 yield match
 
+    def _matched(self, match: re.Match[str]) -> Found:
+        return Found(self.tokens, self.names, *match.span())
+
     def _span(self, match: re.Match[str]) -> Span:
         return Span(start=self.tokens[match.start()].start, end=self.tokens[match.end() - 1].end)
 
@@ -114,8 +116,7 @@ class Clauses:
                 yield ex.Predicate(lemma=verb.norm, start=verb.start, end=verb.end)
 
     def _is_vague(self, match: re.Match[str]) -> bool:
-        at = match.start()
-        return self.is_main[at] and is_vague(self.tokens, self.names, at, match.end())
+        return self.is_main[match.start()] and is_vague(self._matched(match))
 
     def obligations(self) -> Iterator[Expression]:
         """Verbs that bind to less than “ska”."""
@@ -141,9 +142,7 @@ class Clauses:
                 yield ex.Reservation(start=start, end=last)
 
     def _reserving_words(self) -> Iterator[ex.Reservation]:
-        for match in self._found(
-            RESERVATIONS, self.letters, lambda m: is_reserved(self.tokens, self.names, m.start(), m.end())
-        ):
+        for match in self._found(RESERVATIONS, self.letters, lambda match: is_reserved(self._matched(match))):
             span = self._span(match)
             if self.names[match.start()] == "RESERVED":
                 span["end"] = self.tokens[last_reserved(self.tokens, self.names, match.start())].end

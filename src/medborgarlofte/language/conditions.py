@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.language.classes import Token
-from medborgarlofte.language.clause_states import PARTIES, opens_clause
-from medborgarlofte.language.predicates import NEGATIONS
+from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, opens_clause
 
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall", "så länge"))
 

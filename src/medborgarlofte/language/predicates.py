@@ -1,38 +1,65 @@
-"""Whether a verb that is always true is the whole of what is promised."""
+"""Whether a verb that is always true is the whole of what is promised.
+
+It is by its class, where nobody can see what is done, or by what it is done to: “motarbeta otrygghet”. No list of such verbs
+is complete, so what can be ticked off is listed instead, in the class DEED.
+"""
 
 import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.language.classes import PREPOSITIONS, VERBS, Token
+from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found
 
-NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", "CALM", "TROUBLE", "PLAN"))
 """What nobody can see or count."""
 _SEEN: Final = frozenset(("GROUP", "PLACE", "DOER"))
-_FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
+_AUXILIARY: Final = frozenset(("MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"))
+_FINITE: Final = VERBS | _AUXILIARY
+_DESCRIBING: Final = ("MANNER", "GOOD", "AVAILABLE", "WELCOME")
+"""Classes of adjectives before an effort."""
 
 
-def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
+def is_vague(found: Found) -> bool:
     """Whether the words of a row say what is done: neither negated, in the past, nor to something in particular."""
+    tokens, names, start, end = found.tokens, found.names, found.start, found.end
     kind = names[start]
-    if _is_negated_or_done(tokens, start) or is_by_means(tokens, names, start):
+    if _is_negated_or_done(tokens, start) or _is_by_means(tokens, names, start):
         return False
-    if kind == "NOMINAL" or "NOMINAL" in names[start:end]:
+    if "NOMINAL" in found.classes:
         return tokens[end].norm == "av"
+    if found.classes[-1] == "CARRY":  # “arbetet med tryggheten ska drivas vidare”
+        return True
     if kind in ("RISE", "WORD", "EFFORT", *_DESCRIBING):
-        if names[end - 1] == "CARRY":
-            return True  # “arbetet med tryggheten ska drivas vidare”
-        opens = start == 0 or names[start - 1] == "END"
-        return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
-    if kind == "BE" and any(one.word.unit for one in _objects(tokens, names, end)):
-        return False  # “närvarande på kvällar och helger”
-    if kind == "FOCUS" and "LAY" not in names[start:end]:
-        return _is_focus_alone(tokens, names, start)
+        return (found.opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
     objects = tuple(_objects(tokens, names, end))
+    if kind == "BE" and any(one.word.unit for one in objects):
+        return False  # “närvarande på kvällar och helger”
+    if kind == "FOCUS" and "LAY" not in found.classes:
+        return _is_focus_alone(tokens, names, start)
     if kind in ("IMPROVE", "CREATE", "CONTRIBUTE"):
-        return _is_of_nothing_seen(tokens, names, start, end, objects)
-    return _is_of_nobody(tokens, names, start, end, objects)
+        return _is_of_nothing_seen(found, objects)
+    return _is_of_nobody(found, objects)
+
+
+def _is_negated_or_done(tokens: Sequence[Token], at: int) -> bool:
+    near = (*tokens[max(0, at - 2) : at], tokens[at + 1])
+    before = {token.norm for token in tokens[max(0, at - 5) : at]}
+    done = tokens[at].norm.endswith(("t", "ts")) and not before.isdisjoint(("har", "hade", "har vi"))
+    return done or any(token.norm.partition(" ")[0] in NEGATIONS for token in near)
+
+
+_SAYING_NOTHING: Final = frozenset(
+    ("VAGUE", "FAVOUR", "SUPPORT", "IMPROVE", "WORK", "CONTRIBUTE", "STRIVE", "COOPERATE", "EFFORT", "FOCUS")
+)
+"""Classes that name no means: “genom att utveckla samarbetet”."""
+
+
+def _is_by_means(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
+    """Whether something that can be seen says how: “stärka … genom att gå ronder”, not “genom att samverka”."""
+    end = names.index("END", at)
+    by = next((n for n in range(at, end) if tokens[n].norm == "genom att"), end)
+    return by < end and _SAYING_NOTHING.isdisjoint(names[by:end])
 
 
 def _is_focus_alone(tokens: Sequence[Token], names: Sequence[str], start: int) -> bool:
@@ -40,65 +67,37 @@ def _is_focus_alone(tokens: Sequence[Token], names: Sequence[str], start: int) -
     first = start - len(_subject(tokens, start))
     if any(one.norm == "med" for one in tokens[max(0, start - 2) : start]):
         return tokens[first].word.topic in _UNSEEN - {"EFFORT"}
-    return not any(name in _FINITE for name in names[first : names.index("END", start)])
+    return _FINITE.isdisjoint(names[first : names.index("END", start)])
 
 
-_SAYING_NOTHING: Final = frozenset(
-    ("VAGUE", "FAVOUR", "SUPPORT", "IMPROVE", "WORK", "CONTRIBUTE", "STRIVE", "COOPERATE", "EFFORT", "FOCUS")
-)
-"""Classes that name no means: “genom ett utvecklat samarbete”."""
-
-
-def is_by_means(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
-    """Whether something that can be seen says how: “synlig genom fotpatrullering”, “stärka … genom samverkan” not."""
-    end = names.index("END", at)
-    by = next((n for n in range(at, end) if tokens[n].norm in ("genom", "genom att")), None)
-    if by is None:
-        return False
-    means = range(by + 1, end)
-    acts = tokens[by].norm == "genom att" or any("kontroll" in tokens[n].norm for n in means)
-    return bool(means) and acts and not any(names[n] in _SAYING_NOTHING for n in means)
-
-
-def _is_of_nobody(
-    tokens: Sequence[Token], names: Sequence[str], start: int, end: int, objects: Sequence[Token]
-) -> bool:
+def _is_of_nobody(found: Found, objects: Sequence[Token]) -> bool:
     """“stötta föreningar”, “arbeta med unga”; not what a function does for somebody, “kuratorn stöttar elever”."""
-    kind, passive = names[start], tokens[start].norm.endswith("s")
+    tokens, start, end = found.tokens, found.start, found.end
+    kind, passive = found.names[start], tokens[start].norm.endswith("s")
     if kind == "FAVOUR" or (kind == "SUPPORT" and passive and tokens[end].norm == "med"):
         return not passive  # “stöds med lokal och västar”
     if kind in ("ENABLE", "DEED"):  # “hålla frågan levande”, “ge tryggheten hög prioritet”
         return tokens[start].norm.startswith(("håll", "ägna")) or tokens[start].norm in ("ge", "ger", "ges")
-    if kind in ("WORK", "SEE") and _is_by_doer(tokens, start) and not _is_unseen(objects):
-        return False
-    together = _is_company(tokens, start, end)
-    if together and any(one.word.topic == "DOER" for one in objects):
-        return False
-    if together or kind in ("SUPPORT", "CENTRE", "COOPERATE"):
+    by_doer = any(token.word.topic == "DOER" for token in tokens[max(0, start - 2) : start])
+    if kind in ("WORK", "SEE") and by_doer:  # “kuratorn arbetar med pojkgruppen”
+        return _is_unseen(objects)
+    if kind in ("SUPPORT", "CENTRE", "COOPERATE"):
         seen = any(one.word.topic in _SEEN for one in objects)
         return passive or not (seen and _has_doer(_subject(tokens, start)))
     return True
 
 
-def _is_of_nothing_seen(
-    tokens: Sequence[Token], names: Sequence[str], start: int, end: int, objects: Sequence[Token]
-) -> bool:
+def _is_of_nothing_seen(found: Found, objects: Sequence[Token]) -> bool:
     """“stärka samverkan”, “skapa tillit”, “bidra till trygghet”; but “skapa en rutin” can be done."""
-    kind = names[start]
-    if kind == "CONTRIBUTE" and names[end - 1] == "FORWARD":
-        return tokens[start].word.lemma == "medverka" or names[end] == "ATT" or _topic(objects) not in _SEEN
-    of = _subject(tokens, start) if tokens[start].norm.endswith("s") else objects
+    tokens, verb = found.tokens, found.words[0]
+    kind, follows = found.names[found.start], found.names[found.end]
+    if kind == "CONTRIBUTE" and found.classes[-1] == "FORWARD":
+        return verb.word.lemma == "medverka" or follows == "ATT" or _topic(objects) not in _SEEN
+    of = _subject(tokens, found.start) if verb.norm.endswith("s") else objects
     if kind == "CREATE":
         return _topic(of) in ("SAFETY", "ABSTRACT")
-    people = _topic(of) == "GROUP" and tokens[start].word.lemma in ("stärka", "förstärka")
-    return people or (of is objects and names[end] == "ATT") or _is_unseen(of)
-
-
-def _is_negated_or_done(tokens: Sequence[Token], at: int) -> bool:
-    near = (*tokens[max(0, at - 2) : at], tokens[at + 1])
-    supine = tokens[at].norm.endswith(("t", "ts"))
-    done = supine and any(token.norm in ("har", "hade", "har vi") for token in tokens[max(0, at - 5) : at])
-    return done or any(token.norm.partition(" ")[0] in NEGATIONS for token in near)
+    people = _topic(of) == "GROUP" and verb.word.lemma in ("stärka", "förstärka")
+    return people or follows == "ATT" or _is_unseen(of)
 
 
 def _is_heading(tokens: Sequence[Token], names: Sequence[str], start: int) -> bool:
@@ -106,7 +105,7 @@ def _is_heading(tokens: Sequence[Token], names: Sequence[str], start: int) -> bo
     end = next(at for at in range(start, len(names)) if names[at] in ("END", "FORATT", "SUB", "COND"))
     row = tokens[start:end]
     verbs = any(one.norm.endswith(("as", "es")) and one.name in ("NOUN", "WORD") for one in row[1:])
-    if verbs or any(name in _FINITE for name in names[start + 1 : end]):
+    if verbs or not _FINITE.isdisjoint(names[start + 1 : end]):
         return False
     if names[start] == "RISE":
         focus = "FOCUS" in names[start : start + 3]
@@ -121,10 +120,6 @@ def _is_heading(tokens: Sequence[Token], names: Sequence[str], start: int) -> bo
     return described and not bare and row[at].norm.endswith(("arbete", "arbetet"))
 
 
-_DESCRIBING: Final = ("MANNER", "GOOD", "AVAILABLE", "WELCOME")
-"""Classes of adjectives before an effort."""
-
-
 def _is_raised(tokens: Sequence[Token], names: Sequence[str], start: int) -> bool:
     """“öka tryggheten”, as vague as “stärka tryggheten”; “tryggheten ökar” is no promise."""
     transitive = tokens[start].norm in ("öka", "minska", "höja")
@@ -133,22 +128,18 @@ def _is_raised(tokens: Sequence[Token], names: Sequence[str], start: int) -> boo
 
 def _objects(tokens: Sequence[Token], names: Sequence[str], at: int) -> Iterator[Token]:
     """The words after a verb, to the end of its clause."""
-    for token, name in zip(tokens[at : at + 6], names[at : at + 6], strict=True):
-        if name in ("END", "SUB", "FORATT", "COND", "PROVIDED"):
-            return
+    near = zip(tokens[at : at + 6], names[at : at + 6], strict=True)
+    for token, _ in itertools.takewhile(lambda pair: pair[1] not in _ENDS, near):
         yield token
+
+
+_ENDS: Final = frozenset(("END", "SUB", "FORATT", "COND", "PROVIDED"))
 
 
 def _topic(objects: Sequence[Token]) -> str:
     """What the first noun with a meaning is about, genitives of people and places aside; empty without any."""
-    return next(
-        (
-            one.word.topic
-            for one in objects
-            if one.word.topic and not (one.word.topic in _SEEN and one.norm.endswith("s"))
-        ),
-        "",
-    )
+    topics = (one.word.topic for one in objects if not (one.word.topic in _SEEN and one.norm.endswith("s")))
+    return next(filter(None, topics), "")
 
 
 def _is_unseen(objects: Sequence[Token]) -> bool:
@@ -160,13 +151,13 @@ def _is_unseen(objects: Sequence[Token]) -> bool:
 
 def _subject(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """The words before a verb, from the beginning of its sentence or of a further main clause."""
-    before = tokens[max(0, at - 6) : at]
-    ends = [
-        n
-        for n, (token, after) in enumerate(itertools.pairwise((*before, tokens[at])))
-        if token.name in ("END", "STOP") or (token.name == "COMMA" and after.norm in ("och", "men", "så"))
-    ]
-    return before[ends[-1] + 1 :] if ends else before
+    first = at
+    while first > max(0, at - 6):
+        token, after = tokens[first - 1], tokens[first]
+        if token.name in ("END", "STOP") or (token.name == "COMMA" and after.norm in ("och", "men", "så")):
+            break
+        first -= 1
+    return tokens[first:at]
 
 
 def _has_doer(subject: Sequence[Token]) -> bool:
@@ -177,13 +168,102 @@ def _has_doer(subject: Sequence[Token]) -> bool:
     )
 
 
-def _is_by_doer(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a function does it: “kuratorn arbetar med pojkgruppen”."""
-    return any(token.word.topic == "DOER" for token in tokens[max(0, at - 2) : at])
+# ---------------------------------------------------------------- verbs of no class
+
+_NOT_DONE_TO: Final = _UNSEEN - {"EFFORT", "CALM", "PLAN"}
+_OPEN: Final = frozenset(("WORD", "SHIFT", "PREVENT", "CARRY", "GOVERN", "GUARANTEE"))
+"""Classes of clauses whose verbs are not judged elsewhere."""
+_BETWEEN: Final = frozenset(("WORD", "NOT", "MANNER", "PRON", "COMMA", "ATT", "CONTINUE"))
+"""Classes that may stand between a modal and its verb."""
+_IRREGULAR: Final = frozenset(("ha", "nå", "tillgodose", "uppnå", "göra"))
+_FELT: Final = frozenset(("känna", "uppleva", "uppfatta"))
+"""“ska känna sig trygga”, “ska upplevas som”."""
+_PARTICLES: Final = frozenset(("upp", "fram", "in", "ut", "av", "bort", "igenom"))
+_NO_VERB: Final = (
+    "ala", "iska", "liga", "iga", "amma", "anda", "ande", "ade", "arna", "erna", "orna", "ella", "bara", "sama", "extra",
+)  # fmt: skip
+"""Ends of adjectives and nouns in -a."""
+_HANDED_OUT: Final = ("information", "kommunikation", "klotter", "skräp", "nedskräp", "uppföljning")
+_VISITED: Final = ("verksamhet", "verksamheten", "verksamheter", "möjlighet", "möjligheten", "möjligheter")
+"""Beginnings and ends of nouns that can be seen although others of their topic cannot."""
 
 
-def _is_company(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """“arbetar tillsammans med väktarna” says with whom, not with what."""
-    return tokens[end - 1].norm == "med" and any(
-        token.norm in ("tillsammans", "ihop") for token in tokens[start:end]
+def unseen_verbs(tokens: Sequence[Token], names: Sequence[str], is_main: Sequence[bool]) -> Iterator[int]:
+    """Index of each main verb whose object, or whose subject in the passive, nobody can see."""
+    for at in range(len(tokens) - 1):
+        if not is_main[at]:
+            continue
+        if names[at] == "MODAL":
+            verb = _after_modal(tokens, names, at + 1)
+        else:
+            verb = at if _is_finite(tokens, names, at) else None
+        if verb is not None and _says_nothing(tokens, names, at, verb):
+            yield verb
+
+
+def _after_modal(tokens: Sequence[Token], names: Sequence[str], start: int) -> int | None:
+    """Infinitive after a modal, past its subject and adverbs."""
+    for at in range(start, min(start + 5, len(tokens))):
+        if _is_infinitive(tokens[at], names[at]):
+            return at
+        if names[at] not in _BETWEEN or tokens[at].norm in NEGATIONS or tokens[at].name in PREPOSITIONS:
+            break
+    return None
+
+
+def _is_infinitive(token: Token, name: str) -> bool:
+    if token.norm in _IRREGULAR or token.word.lemma in _FELT:
+        return True
+    ending = token.norm.endswith(("a", "as")) and not token.norm.endswith(_NO_VERB)
+    return (name in _OPEN or name == "RISE") and ending and not token.word.topic
+
+
+def _is_finite(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
+    """“vi motarbetar”, or an infinitive that opens a point of a list: “Motarbeta otrygghet”."""
+    token, before = tokens[at], tokens[at - 1].norm if at else ""
+    if token.name not in ("NOUN", "WORD", "UP", "DOWN") or not (names[at] in _OPEN or token.norm == "ha"):
+        return False
+    if before in PARTIES:
+        return token.norm.endswith("r") and not token.word.topic
+    opens = at == 0 or names[at - 1] == "END"
+    return (
+        opens
+        and _is_infinitive(token, names[at])
+        and _FINITE.isdisjoint(names[at + 1 : names.index("END", at)])
     )
+
+
+def _says_nothing(tokens: Sequence[Token], names: Sequence[str], modal: int, verb: int) -> bool:
+    passive = tokens[verb].norm.endswith("s")
+    if tokens[verb].word.lemma in _FELT:
+        counted = any(token.name in ("NUM", "CARD", "PERCENT") for token in tokens[max(0, modal - 6) : modal])
+        return not counted and (passive or names[verb + 1] == "SELF")
+    if passive or names[verb] == "RISE":
+        noun = tokens[modal - 1] if modal else None
+        ends = passive or names[verb + 1] == "END"
+        return ends and noun is not None and noun.word.topic in _NOT_DONE_TO and not _is_seen(noun)
+    return _is_of_unseen(tokens, names, verb)
+
+
+def _is_of_unseen(tokens: Sequence[Token], names: Sequence[str], verb: int) -> bool:
+    """Whether the object of a verb has a head that nobody can see, or one that is only to be safe."""
+    if tokens[verb + 1].norm in _PARTICLES:
+        return False  # “följa upp arbetet”
+    topic, is_safe = "", False
+    for token, name in zip(tokens[verb + 1 : verb + 7], names[verb + 1 : verb + 7], strict=True):
+        if name in _ENDS | {"ATT", "COMMA", "AT", "RESERVED"} or token.name in PREPOSITIONS | {"AND"}:
+            break
+        if token.name in ("NUM", "CARD", "NAME"):
+            return False
+        is_safe = is_safe or token.word.topic == "FEELING"
+        if token.name in ("NOUN", "STREET") and not (
+            token.word.topic == "GROUP" and token.norm.endswith("s")
+        ):
+            topic = "" if _is_seen(token) else token.word.topic or topic
+    if tokens[verb].norm == "göra":  # “göra torget tryggare”
+        return any(token.norm.endswith("are") for token in tokens[verb + 1 : verb + 5])
+    return topic in _NOT_DONE_TO or (is_safe and topic in ("PLACE", ""))
+
+
+def _is_seen(noun: Token) -> bool:
+    return noun.norm.startswith(_HANDED_OUT) or noun.norm.endswith(_VISITED)

@@ -2,11 +2,10 @@
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from medborgarlofte.language.classes import Token
-from medborgarlofte.language.clause_states import PARTIES
-from medborgarlofte.language.predicates import NEGATIONS
+from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found
 
 _OTHERS: Final = frozenset(("du", "dig", "ni"))
 """A conditional of what the reader can do reserves nothing."""
@@ -22,39 +21,16 @@ _MEANS: Final = ("förutsättning", "möjlighet", "resurs", "ekonomi", "utrymme"
 _DECIDES: Final = ("avgöra", "bestämma", "styra")
 
 
-class _Match(NamedTuple):
-    """Words that a row of the grammar has found."""
-
-    tokens: Sequence[Token]
-    names: Sequence[str]
-    start: int
-    end: int
-
-    @property
-    def words(self) -> Sequence[Token]:
-        return self.tokens[self.start : self.end]
-
-    @property
-    def classes(self) -> Sequence[str]:
-        return self.names[self.start : self.end]
-
-    @property
-    def opens(self) -> bool:
-        """Whether they open a sentence."""
-        return self.start == 0 or self.names[self.start - 1] == "END"
-
-
-def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
+def is_reserved(found: Found) -> bool:
     """Whether the words of a row reserve the promise, and are neither denied nor of somebody else."""
-    found = _Match(tokens, names, start, end)
-    check = _CHECKS.get(names[start])
+    check, at = _CHECKS.get(found.classes[0]), found.start
     if check is not None and not check(found):
         return False
-    denied = start > 0 and names[start - 1] == "NOT" and tokens[start - 1].norm != "också"
+    denied = at > 0 and found.names[at - 1] == "NOT" and found.tokens[at - 1].norm != "också"
     return not denied and not _is_of_others(found.words)
 
 
-def _opens_conditional(found: _Match) -> bool:
+def _opens_conditional(found: Found) -> bool:
     """A finite verb first, “beviljas ansökan”, or “normalt”; “finns i receptionen” is neither."""
     first = found.words[0].norm
     if found.classes[-1] == "PAST" or found.classes[1:2] == ["COND"]:  # “normalt inom”, “blir av om”
@@ -62,7 +38,7 @@ def _opens_conditional(found: _Match) -> bool:
     return found.opens and (first == "normalt" or (len(found.words) > 1 and first.endswith(("s", "r"))))
 
 
-def _is_conditional(found: _Match) -> bool:
+def _is_conditional(found: Found) -> bool:
     """“i den takt medlen räcker”, “när vi kan”; not “så snart som möjligt”, “där”, “hur man gör när …”."""
     classes, words = found.classes, found.words
     if classes[-1] == "CIRC" and _VERBS.isdisjoint(classes):
@@ -80,7 +56,7 @@ def _is_conditional(found: _Match) -> bool:
     return not gives and not _is_plain_condition(found)
 
 
-def _is_plain_condition(found: _Match) -> bool:
+def _is_plain_condition(found: Found) -> bool:
     at, tokens = found.start, found.tokens
     norm, after = tokens[at].norm, tokens[at + 1].norm
     before = itertools.takewhile(lambda token: token.name != "COMMA", reversed(tokens[max(0, at - 8) : at]))
@@ -91,14 +67,14 @@ def _is_plain_condition(found: _Match) -> bool:
     )
 
 
-def _is_proviso(found: _Match) -> bool:
+def _is_proviso(found: Found) -> bool:
     """Not an aside: “hur man vid behov larmar”, “vid behov av tolk”."""
     at, tokens = found.start, found.tokens
     before = tokens[max(0, at - 2) : at]
     return tokens[at + 1].norm not in ("av", "hos") and not any(token.norm in _ASIDES for token in before)
 
 
-def _may_change(found: _Match) -> bool:
+def _may_change(found: Found) -> bool:
     """“kan behöva ställas in”, “vädret får avgöra”; not “barnen får bestämma”, “kan inte ställas in”."""
     if found.classes[-1] == "GOVERN" and len(found.words) == 2:
         subject = found.tokens[found.start - 1]
@@ -106,31 +82,31 @@ def _may_change(found: _Match) -> bool:
     return not any(token.norm in NEGATIONS for token in found.words)
 
 
-def _is_without(found: _Match) -> bool:
+def _is_without(found: Found) -> bool:
     """“utan anslag …”, where it opens a sentence; “kan inte garantera” anywhere."""
     if found.classes[-1] == "CIRC" or "BE" in found.classes:
         return found.opens and found.words[0].norm == "utan"
     return True
 
 
-def _governs(found: _Match) -> bool:
+def _governs(found: Found) -> bool:
     """“resurserna styr”, “tiden kan påverka”; not “händelser och bestämma”."""
     return found.classes[-1] != "GOVERN" or not found.words[-1].norm.endswith("a") or "COME" in found.classes
 
 
-def _is_hindrance(found: _Match) -> bool:
+def _is_hindrance(found: Found) -> bool:
     """“vid brist på personal”; not “vid brist på simkunnighet”, “får inte stängas på grund av …”."""
     before = found.tokens[max(0, found.start - 3) : found.start]
     lack = found.words[-1].norm == "brist" and "CIRC" not in found.names[found.end : found.end + 3]
     return not lack and not any(token.norm in NEGATIONS for token in before)
 
 
-def _depends(found: _Match) -> bool:
+def _depends(found: Found) -> bool:
     """“beroende på bemanningen”, “beroende på vad nämnden säger”."""
     return not _CIRCUMSTANCES.isdisjoint(found.classes) or found.words[1].norm in _QUESTIONS
 
 
-_CHECKS: Final[Mapping[str, Callable[[_Match], bool]]] = {
+_CHECKS: Final[Mapping[str, Callable[[Found], bool]]] = {
     **dict.fromkeys(("ENABLE", "PERMIT", "LACKING", "HAVE", "BE", "PAST"), _opens_conditional),
     "COMPARE": lambda found: found.words[0].norm in ("färre", "mindre"),
     "MODAL": lambda found: found.opens and found.words[0].norm == "skulle",
