@@ -120,34 +120,16 @@ class Analysis:
         if not isinstance(found, (ex.Count, ex.Share)):
             return False
         before, after = (
-            self._between(found.start - _NEAR, found.start), self._between(found.end, found.end + _NEAR)[:6]
-        )  # fmt: skip
+            self._between(found.start - _NEAR, found.start),
+            self._between(found.end, found.end + _NEAR)[:6],
+        )
         ends = [n for n, token in enumerate(before) if token.name == "END"]
-        pairs = list(itertools.pairwise(before[ends[-1] + 1 :] if ends else before))
-        said = any(verb.word.clause == "SAY" and that.norm == "att" for verb, that in pairs)
-        of = next((n for n, (noun, _) in enumerate(pairs) if noun.word.topic == "SURVEY"), len(pairs))
-        said |= any(verb.norm in _COVERED for _, verb in pairs[of:])
-        around = (*pairs, *itertools.pairwise(after))
-        survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in around)
-        survey |= any(t.norm in _COVERED for t in after) and any(t.word.topic == "SURVEY" for t in after)
-        survey |= any(t.norm in _COVERED for t in before[-1:]) and any(
-            t.word.topic == "SURVEY" for t in after
+        before = before[ends[-1] + 1 :] if ends else before
+        asked = isinstance(found, ex.Share) and any(
+            token.norm in _LIVED
+            for token in (*before[-3:], *self._between(found.start, found.end), *after[:5])
         )
-        beside = (*before[-3:], *after[:5])
-        lived = isinstance(found, ex.Share) and any(token.norm in _LIVED for token in beside)
-        clause = itertools.takewhile(
-            lambda t: t.word.clause not in ("SUB", "COND", "FORATT", "COMMA"), after[:4]
-        )
-        verbs = [t.word.clause for t in clause if t.word.clause in ("BE", "SAY", "MODAL", "SHOULD")]
-        said |= any(token.word.clause == "SAY" for token in before[-1:]) and any(
-            token.norm == "att" for token in after[:2]
-        )
-        verb = before[-2:-1] if before and before[-1].name in PREPOSITIONS else before[-1:]
-        was = any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in verb)
-        says, states = verbs[:1] == ["SAY"], verbs[:1] == ["BE"]
-        stated = says and any(token.word.topic == "SAFETY" or token.norm == "att" for token in after)
-        felt = (says or states) and any(token.word.topic == "FEELING" for token in after)
-        return said or survey or lived or was or stated or felt
+        return asked or _is_said(before, after) or _is_surveyed(before, after) or _is_stated(after)
 
     def _between(self, start: int, end: int) -> Sequence[Token]:
         first, last = (bisect.bisect_left(self._starts, at) for at in (start, end))
@@ -156,6 +138,34 @@ class Analysis:
     @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
+
+
+def _is_said(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """“uppger att 43 procent …”, “43 procent uppger att …”, “skickades till 2 000 invånare”."""
+    pairs = itertools.pairwise((*before, *after))
+    said = any(verb.word.clause == "SAY" and that.norm == "att" for verb, that in pairs)
+    verb = before[-2:-1] if before and before[-1].name in PREPOSITIONS else before[-1:]
+    return said or any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in verb)
+
+
+def _is_surveyed(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """“enligt enkäten”, “enkäten nådde 300 personer”."""
+    near = (*before, *after)
+    survey = next((n for n, token in enumerate(near) if token.word.topic == "SURVEY"), None)
+    if survey is None:
+        return False
+    by = survey > 0 and near[survey - 1].norm == "enligt"
+    return by or any(token.norm in _COVERED for token in (*near[survey:], *before[-1:], *after))
+
+
+def _is_stated(after: Sequence[Token]) -> bool:
+    """“40 elever är oroliga”, “60 personer upplever otrygghet”; not “200 ungdomar om när de är trygga”."""
+    clause = itertools.takewhile(lambda t: t.word.clause not in ("SUB", "COND", "FORATT", "COMMA"), after[:4])
+    verb = next((t.word.clause for t in clause if t.word.clause in ("BE", "SAY", "MODAL", "SHOULD")), "")
+    topics = {token.word.topic for token in after}
+    return verb in ("BE", "SAY") and not topics.isdisjoint(
+        ("FEELING", "SAFETY") if verb == "SAY" else ("FEELING",)
+    )
 
 
 _COVERED: Final = frozenset((
