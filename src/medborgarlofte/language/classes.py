@@ -77,14 +77,6 @@ PREPOSITIONS: Final = frozenset(
 """Classes of words before what a verb is done in, on, for …"""
 
 
-ASSOCIATIONS: Final = (
-    "klubben", "föreningen", "gruppen", "laget", "nätverket", "orkestern", "kåren", "kören", "teamet", "sällskapet",
-    "kretsen",
-)  # fmt: skip
-"""Ends of nouns before the name of an association."""
-CLUBS: Final = frozenset(("if", "ik", "bk", "fc", "sk", "ff", "fk", "hk", "ifk", "gif", "aik"))
-
-
 def _by_ending(norm: str) -> str:
     """Class by ending: “Storgatan” is a street.
 

@@ -3,17 +3,21 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from medborgarlofte.language.classes import ASSOCIATIONS, CLUBS, PREPOSITIONS, VERBS, Token
+from medborgarlofte.language.classes import PREPOSITIONS, VERBS, Token, WordClasses
 
+_NOTHING: Final = Token(-1, -1, "", WordClasses("END"), "END")
+"""Before the first token, and after the last."""
 _COUNTABLE: Final = frozenset([
     "NOUN", "UNIT", "TIMES", "GROUP", "WDAYS", "OFTEN", "TENS", "NAME", "EVENT", "STREET", "NUMBERED",
-    "MILESTONE", "PERCENT", "CLOSE", "ORMORE", "YEARWORD",
+    "MILESTONE", "PERCENT", "CLOSE", "ORMORE", "YEARWORD", "CARD",
 ])  # fmt: skip
 _SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg", "tillsyn")
 """“daglig verksamhet” is the name of a service."""
-_BOUNDS: Final = frozenset(
-    ("MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT", "KNAPPT", "EXACT", "DASH", "OF", "BETWEEN")
-)
+_BOUNDS: Final = frozenset(("MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT", "KNAPPT", "EXACT"))
+_VARYING: Final = frozenset(("SEX", "NUM", "YEAR", "daglig", "dagliga", "vecka", "veckorna", "vår", "jul"))
+"""Names and words whose class depends on their neighbours; so does that of any word with a capital."""
+_NAMES: Final = frozenset(("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF"))
+"""What a capital inside a sentence makes a name."""
 
 
 def in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
@@ -21,101 +25,65 @@ def in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
 
     Names, “sex” the number, the month of “mars” and years that count.
     """
-    row = list(tokens)
-    for at, token in enumerate(row):
+    row = [*tokens, _NOTHING]
+    for at, token in enumerate(row[:-1]):
         if not (token.is_capital or token.name in _VARYING or token.norm in _VARYING):
             yield token
             continue
-        before = row[at - 1] if at else None
-        after = row[at + 1] if at + 1 < len(row) else None
-        name = _name_here(token, before, after, shouted=shouted)
-        placed = after is not None and after.word.topic == "PLACE"
-        near = row[max(0, at - 2) : at]
-        if name == "NUM" and (
-            _is_of_name(near, token, after)
-            or _is_in_title(row[max(0, at - 3) : at])
-            or (placed and _is_code(near, shouted=shouted))
-        ):
+        before, after = row[at - 1] if at else _NOTHING, row[at + 1]
+        if token.name == "SEX":
+            name = "CARD" if _is_six(row[max(0, at - 6) : at], row[at + 1 : at + 4]) else "NOUN"
+        elif token.name == "NUM" and _is_of_name(row[max(0, at - 3) : at], token, after, shouted=shouted):
             name = "CODE"
-        if token.name == "SEX" and (_goes_on(row[at + 1 : at + 4]) or _is_change(row[max(0, at - 6) : at])):
-            name = "CARD"
-        yield (token if name == token.name else token._replace(name=name))
+        else:
+            name = _name_here(token, before, after, shouted=shouted)
+        yield token if name == token.name else token._replace(name=name)
 
 
-_VARYING: Final = frozenset(("SEX", "NUM", "YEAR", "daglig", "dagliga", "vecka", "veckorna", "vår", "jul"))
-"""Names and words whose class depends on their neighbours; so does that of any word with a capital."""
-
-
-def _goes_on(after: Sequence[Token]) -> bool:
-    """“sex och en halv”, “sex av tio”."""
-    number = len(after) > 1 and after[0].name in ("OF", "TO", "OR") and after[1].name in ("CARD", "NUM")
-    return number or [token.norm for token in after] == ["och", "en", "halv"]
-
-
-def _is_change(before: Sequence[Token]) -> bool:
-    """“ska öka med sex”."""
+def _is_six(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """“minst sex”, “sex av tio”, “sex och en halv”, “ska öka med sex”; not “lektioner om sex”."""
     names = [token.name for token in before]
-    return names[-1:] == ["FOR"] and not {"UP", "DOWN"}.isdisjoint(names) and "END" not in names
+    last, follows = before[-1] if before else _NOTHING, [token.name for token in after]
+    if last.name in _BOUNDS | {"DASH", "OF", "BETWEEN"} or follows[0] in ("UNIT", "TIMES"):
+        return True
+    if [token.norm for token in after] == ["och", "en", "halv"]:
+        return True
+    if follows[0] in ("OF", "TO", "OR") and follows[1:2] in (["CARD"], ["NUM"]):
+        return True
+    if last.name == "FOR" and not {"UP", "DOWN"}.isdisjoint(names) and "END" not in names:
+        return True
+    spoken_of = last.norm in ("om", "kring", "ha", "har", "köper", "köpa", "säljer", "sälja")
+    return follows[0] in _COUNTABLE and not spoken_of
 
 
-def _is_of_name(before: Sequence[Token], number: Token, after: Token | None) -> bool:
-    """“Föreningen Lillby 08”, “Gruppen Lillby 12”: a number that is counted has no leading zero."""
-    if not before or not before[-1].is_capital:
-        return False
-    leads = len(number.norm) > 1 and number.norm[0] == "0"
-    body = len(before) > 1 and before[0].norm.endswith(ASSOCIATIONS) and before[1].name == "NOUN"
-    club = any(token.norm in CLUBS for token in before)
-    return leads or ((body or club) and (after is None or after.name not in _COUNTED))
-
-
-def _is_in_title(before: Sequence[Token]) -> bool:
-    """“projektet Tryggt i 72”, “kursen Säker på 60 minuter”."""
-    if len(before) < 3:
-        return False
-    kind, first, preposition = before
-    return kind.word.topic == "CAMPAIGN" and first.is_capital and preposition.name in PREPOSITIONS
+def _is_of_name(before: Sequence[Token], number: Token, after: Token, *, shouted: bool) -> bool:
+    """“kiosken Bryggan 7”, “Lillby 08”, “inom LOV 3 områden”, “kursen Säker på 60 minuter”."""
+    kind, name = before[-2] if len(before) > 1 else _NOTHING, before[-1] if before else _NOTHING
+    if name.is_capital and not shouted:
+        leads = len(number.norm) > 1 and number.norm[0] == "0"  # what is counted has no leading zero
+        named = kind.name == "NOUN" and kind.norm.endswith(("en", "et", "an"))
+        part = name.is_initials and kind.name in PREPOSITIONS and after.word.topic == "PLACE"
+        return leads or part or (named and after.name not in _COUNTED)
+    titled = len(before) == 3 and before[0].word.topic == "CAMPAIGN" and kind.is_capital
+    return titled and name.name in PREPOSITIONS
 
 
 _COUNTED: Final = frozenset(("TIMES", "UNIT", "PERCENT", "GROUP", "PART", "OF", "DASH", "TO"))
 
 
-def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
-    """“inom LOV 3 områden”: capitals after a preposition, of which the number is a part."""
-    if shouted or len(before) < 2:
-        return False
-    preposition, name = before
-    return name.is_initials and preposition.name in PREPOSITIONS
-
-
-_NAMES: Final = frozenset(("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF"))
-"""What a capital inside a sentence makes a name."""
-_SPOKEN: Final = frozenset(("om", "kring", "ha", "har", "köper", "köpa", "säljer", "sälja"))
-"""Words before “sex” that is no number."""
-
-
-def _name_here(token: Token, before: Token | None, after: Token | None, *, shouted: bool) -> str:
-    opens = before is None or before.name in ("END", "STOP", "FILLER", "DASH") or before.end == before.start
-    if token.name == "SEX":
-        counted = after is not None and (after.name in _COUNTABLE or after.word.name == "CARD")
-        spoken_of = before is not None and before.norm in _SPOKEN
-        bound = before is not None and before.name in _BOUNDS
-        is_time = after is not None and after.name in ("UNIT", "TIMES")
-        return "CARD" if bound or (counted and (not spoken_of or is_time)) else "NOUN"
-    if token.norm in ("daglig", "dagliga") and after is not None and after.norm.startswith(_SERVICES):
+def _name_here(token: Token, before: Token, after: Token, *, shouted: bool) -> str:
+    if token.norm in ("daglig", "dagliga") and after.norm.startswith(_SERVICES):
         return "NOUN"
-    if token.norm in ("vecka", "veckorna") and after is not None and after.name == "NUM":
+    if token.norm in ("vecka", "veckorna") and after.name == "NUM":
         return "WEEKNO"
-    if token.norm == "vår" and before is not None and before.name in ("EVERY", "SECOND"):
+    if token.norm == "vår" and before.name in ("EVERY", "SECOND"):
         return "SEASON"
-    if token.norm == "jul" and before is not None and before.name == "NUM":
+    if token.norm == "jul" and before.name == "NUM":
         return "MONTH"
-    if token.name == "YEAR" and before is not None and before.name in _BOUNDS - {"DASH", "OF", "BETWEEN"}:
+    if token.name == "YEAR" and before.name in _BOUNDS:
         return "NUM"
-    if (
-        token.is_capital
-        and not opens
-        and not shouted
-        and (token.name in _NAMES or (token.name == "WORD" and token.word.clause in VERBS))
-    ):
-        return "CAPCARD" if token.name == "CARD" else "STREET" if token.name == "STREET" else "NAME"
+    opens = before.name in ("END", "STOP", "FILLER", "DASH")
+    verb = token.name == "WORD" and token.word.clause in VERBS
+    if token.is_capital and not opens and not shouted and (token.name in _NAMES or verb):
+        return {"CARD": "CAPCARD", "STREET": "STREET"}.get(token.name, "NAME")
     return token.name
