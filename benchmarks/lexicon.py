@@ -28,7 +28,6 @@ FRAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "clause.CREATE": ("Kommunen {} tillit.",),
     "topic.CAMPAIGN": ("Vi startar {} Trygg på 60 minuter.", "Vi startar special{} Trygg på 60 minuter."),
     "topic.PLAN": ("Kommunen förbättrar {} på skolan.", "Kommunen förbättrar special{} på skolan."),
-    "clause.BAD": ("Vi ställer om ronden när läget är {}.",),
     "clause.CARRY": ("Vi {} ett arbete här.",),
     "clause.GOVERN": ("Ronderna {} läget.", "Läget {} antalet ronder."),
     "clause.DUTY": ("Antalet avgörs av {}.", "Antalet avgörs av special{}."),

@@ -161,7 +161,12 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
 def _has_verb(sentence: Sequence[Token]) -> bool:
     """Whether it may be more than the heading “Färre brott”."""
     return any(
-        one.norm in _BECOMING or (one.norm.endswith(("r", "s", "de", "te", "t")) and not one.word.topic)
+        one.norm in _BECOMING
+        or (
+            one.norm.endswith(("r", "s", "de", "te", "t"))
+            and one.name in ("NOUN", "WORD")
+            and not one.word.topic
+        )
         for one in sentence[2:]
     )
 

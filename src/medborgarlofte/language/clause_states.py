@@ -59,7 +59,7 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
         if opens_clause(tokens, names, at, first=first, recent=recent):
             by_comma = at > 0 and names[at - 1] == "COMMA"
             is_open, is_fronted = True, first or (is_open and is_fronted)
-            has_verb = token.norm in _RELATIVE and tokens[at + 1].norm.endswith(("r", "de", "te", "s"))
+            has_verb = token.norm in _RELATIVE and _is_verb(tokens[at + 1], names[at + 1])
         elif is_open:
             goes_on = has_verb and name in (
                 "MODAL",
@@ -73,6 +73,17 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
 
 
 _RELATIVE: Final = frozenset(("som", "vilka", "vilken", "vilket"))
+
+
+def _is_verb(token: Token, name: str) -> bool:
+    """Whether a word after “som” is its verb, and no modal: “som bildades”, not “som mer” or “som ska”."""
+    return token.norm.endswith(("r", "de", "te", "s")) and name not in (
+        "MODAL",
+        "SHOULD",
+        "MAY",
+        "COME",
+        "MANNER",
+    )
 
 
 def _is_inverted(token: Token, after: Token) -> bool:
@@ -97,7 +108,7 @@ def opens_clause(
         return True
     if name == "ATT":  # “inriktningen är att” states what is done
         purpose = any(token.norm.startswith("syfte") for token in tokens[max(0, at - 4) : at])
-        return not first and at - recent > 5 and (purpose or names[at - 1] not in ("BE", "MAY"))
+        return not first and at - recent > 5 and (purpose or names[at - 1] not in ("BE", "MAY", "GOAL"))
     if name != "COND" or (norm == "då" and after.norm in _SINGLING_OUT):
         return False
     if norm != "om":

@@ -42,8 +42,8 @@ def triggers(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[in
             yield at, at + 2
         elif (at == 0 or names[at - 1] == "END") and _is_verb_first(token, after):
             end = names.index("END", at)
-            main = next((n for n in range(at + 2, end) if _is_inverted(tokens[n], tokens[n + 1])), None)
-            main = end if token.norm == "skulle" else main
+            known = min(at + 4, end) if token.norm == "skulle" else None
+            main = next((n for n in range(at + 2, end) if _is_inverted(tokens[n], tokens[n + 1])), known)
             if main is not None:
                 yield at, main
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.language.classes import PREPOSITIONS, VERBS, Token, WordClasses
+from medborgarlofte.language.clause_states import PARTIES
 
 _NOTHING: Final = Token(-1, -1, "", WordClasses("END"), "END")
 """Before the first token, and after the last."""
@@ -61,7 +62,8 @@ def _is_of_name(before: Sequence[Token], number: Token, after: Token, *, shouted
     kind, name = before[-2] if len(before) > 1 else _NOTHING, before[-1] if before else _NOTHING
     if name.is_capital and not shouted:
         leads = len(number.norm) > 1 and number.norm[0] == "0"  # what is counted has no leading zero
-        named = kind.name == "NOUN" and kind.norm.endswith(("en", "et", "an"))
+        body = kind.name == name.name == "NOUN" and kind.norm.endswith(("en", "et", "an"))
+        named = body and kind.norm not in PARTIES
         part = name.is_initials and kind.name in PREPOSITIONS and after.word.topic == "PLACE"
         return leads or part or (named and after.name not in _COUNTED)
     titled = len(before) == 3 and before[0].word.topic == "CAMPAIGN" and kind.is_capital

@@ -175,6 +175,9 @@ _OPEN: Final = frozenset(("WORD", "SHIFT", "PREVENT", "CARRY", "GOVERN", "GUARAN
 """Classes of clauses whose verbs are not judged elsewhere."""
 _BETWEEN: Final = frozenset(("WORD", "NOT", "MANNER", "PRON", "COMMA", "ATT", "CONTINUE"))
 """Classes that may stand between a modal and its verb."""
+_WORDS: Final = frozenset(("NOUN", "WORD", "UP", "DOWN"))
+"""Classes of measures that a verb may have."""
+_AUXILIARIES: Final = frozenset(("kunna", "behöva", "vilja", "börja", "våga", "slippa", "hinna", "orka"))
 _IRREGULAR: Final = frozenset(("ha", "nå", "tillgodose", "uppnå", "göra"))
 _FELT: Final = frozenset(("känna", "uppleva", "uppfatta"))
 """“ska känna sig trygga”, “ska upplevas som”."""
@@ -197,13 +200,19 @@ def unseen_verbs(tokens: Sequence[Token], names: Sequence[str], is_main: Sequenc
             verb = _after_modal(tokens, names, at + 1)
         else:
             verb = at if _is_finite(tokens, names, at) else None
-        if verb is not None and _says_nothing(tokens, names, at, verb):
+        if (
+            verb is not None
+            and _says_nothing(tokens, names, at, verb)
+            and not _is_by_means(tokens, names, verb)
+        ):
             yield verb
 
 
 def _after_modal(tokens: Sequence[Token], names: Sequence[str], start: int) -> int | None:
     """Infinitive after a modal, past its subject and adverbs."""
     for at in range(start, min(start + 5, len(tokens))):
+        if tokens[at].norm in _AUXILIARIES:
+            continue
         if _is_infinitive(tokens[at], names[at]):
             return at
         if names[at] not in _BETWEEN or tokens[at].norm in NEGATIONS or tokens[at].name in PREPOSITIONS:
@@ -212,16 +221,16 @@ def _after_modal(tokens: Sequence[Token], names: Sequence[str], start: int) -> i
 
 
 def _is_infinitive(token: Token, name: str) -> bool:
-    if token.norm in _IRREGULAR or token.word.lemma in _FELT:
+    if token.norm in _IRREGULAR or token.norm.removesuffix("s") in _FELT:
         return True
-    ending = token.norm.endswith(("a", "as")) and not token.norm.endswith(_NO_VERB)
-    return (name in _OPEN or name == "RISE") and ending and not token.word.topic
+    word = token.name in _WORDS and not token.word.topic and not token.norm.endswith(_NO_VERB)
+    return (name in _OPEN or name == "RISE") and word and token.norm.endswith(("a", "as"))
 
 
 def _is_finite(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
     """“vi motarbetar”, or an infinitive that opens a point of a list: “Motarbeta otrygghet”."""
     token, before = tokens[at], tokens[at - 1].norm if at else ""
-    if token.name not in ("NOUN", "WORD", "UP", "DOWN") or not (names[at] in _OPEN or token.norm == "ha"):
+    if token.name not in _WORDS or not (names[at] in _OPEN or token.norm == "ha"):
         return False
     if before in PARTIES:
         return token.norm.endswith("r") and not token.word.topic
