@@ -5,7 +5,7 @@ from typing import Final
 
 from medborgarlofte.diagnostic import SEVERITY_WORDS
 from medborgarlofte.exporting.columns import Column
-from medborgarlofte.exporting.relation_metadata import VIEWS
+from medborgarlofte.exporting.metadata import VIEWS
 from medborgarlofte.exporting.relations import RELATIONS, Relation
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.messages import without_fields

@@ -30,9 +30,9 @@ from medborgarlofte.cli.confirm import write as write_confirmed
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.diff.document import compare as compared
+from medborgarlofte.drafting.fix_values import Applied
 from medborgarlofte.drafting.fixes import fix as fix_file
 from medborgarlofte.drafting.renewal import next_term, renewed
-from medborgarlofte.drafting.tidy import Applied
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.follow_up.editing import Entry

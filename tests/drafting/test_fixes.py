@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from corpus import EXEMPELBY, PROMISES, written_on_another_machine
 from each import each
+from medborgarlofte.drafting.fix_values import Applied
 from medborgarlofte.drafting.fixes import fix as fix_file
-from medborgarlofte.drafting.tidy import Applied
 from medborgarlofte.load import InputFile, LoadedFile
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.files import INVISIBLE

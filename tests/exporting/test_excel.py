@@ -7,8 +7,7 @@ from pathlib import Path
 from each import each
 from folder_state import folder_with, promise_text
 from medborgarlofte.exporting.columns import Column
-from medborgarlofte.exporting.excel import format_cell, write_excel_csv
-from medborgarlofte.exporting.tables import TABLES
+from medborgarlofte.exporting.tables import TABLES, format_cell, write_excel_csv
 
 TEXT = Column("tid", "Schema")
 

@@ -19,7 +19,7 @@ from medborgarlofte.cli.commands.publishing import TABLES
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting import relational
 from medborgarlofte.exporting.columns import Column
-from medborgarlofte.exporting.relation_metadata import VIEWS
+from medborgarlofte.exporting.metadata import VIEWS
 from medborgarlofte.exporting.relational import FORMATS, write_relations
 from medborgarlofte.exporting.relations import RELATIONS
 from medborgarlofte.load import Workspace, load

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from invented import FILE, PROMISE, project
+from medborgarlofte.exporting.office import write_workbook
 from medborgarlofte.exporting.tables import TABLES
-from medborgarlofte.exporting.workbook import write_workbook
 from medborgarlofte.load import load
 from program import lofte
 

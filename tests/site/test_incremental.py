@@ -16,9 +16,8 @@ from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.manifest import MARKER
-from medborgarlofte.site.output_file import contents
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.publish import Published, publish
+from medborgarlofte.site.publish import Published, contents, publish
 from medborgarlofte.templating import packaged
 
 pytestmark = pytest.mark.slow

@@ -14,7 +14,7 @@ from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.threads import threads_of
+from medborgarlofte.site.pages.municipality import threads_of
 
 pytestmark = pytest.mark.slow
 

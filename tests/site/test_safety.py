@@ -37,10 +37,9 @@ from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.build import build, output_files
 from medborgarlofte.site.comparison import standalone
-from medborgarlofte.site.output_file import contents
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pdf import pdf_files
-from medborgarlofte.site.publish import publish
+from medborgarlofte.site.publish import contents, publish
 
 pytestmark = pytest.mark.slow
 

@@ -15,7 +15,7 @@ from markup_reader import MarkupReader
 from medborgarlofte.language.markdown import markdown_line, markdown_prose, markdown_to_text, markdown_wording
 from medborgarlofte.load import load
 from medborgarlofte.site.build import build
-from medborgarlofte.site.markup import prose, wording
+from medborgarlofte.site.templates import prose, wording
 from wordings import WORDINGS
 
 LINES: Final = st.text("ab 1.)-+*_#>=[]()!`~\\<>&|:/\n", max_size=40).filter(str.strip)

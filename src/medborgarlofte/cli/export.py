@@ -14,9 +14,9 @@ from medborgarlofte.cli.resolve import load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import format_errors, site_of
 from medborgarlofte.errors import LofteError
+from medborgarlofte.exporting.office import WORKBOOK, write_workbook
 from medborgarlofte.exporting.open_data import TITLE, open_data
 from medborgarlofte.exporting.relational import write_relations
-from medborgarlofte.exporting.workbook import NAME, write_workbook
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
 from medborgarlofte.site.publish import Published, publish
@@ -62,7 +62,7 @@ def _publish_tables(
     """Write tables in a format to a folder. Raises LofteError."""
     title = workspace.config.website.name or TITLE
     if output == "xlsx":
-        return publish(target, [(NAME, write_workbook(workspace, title=title))], tick, output)
+        return publish(target, [(WORKBOOK, write_workbook(workspace, title=title))], tick, output)
     with TemporaryDirectory(prefix="lofte-") as made:
         files = write_relations(workspace, Path(made), output, today=today, title=title, tick=tick)
         return publish(target, files, lambda _: None, output)

@@ -9,8 +9,7 @@ from medborgarlofte.cli.dialogue import Jump, ask
 from medborgarlofte.cli.drawing import print_keys
 from medborgarlofte.cli.guided_opening import PLACE_HELP, ask_municipality
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.drafting.project import PLACEHOLDER, project_files
-from medborgarlofte.drafting.scaffold import usual_police
+from medborgarlofte.drafting.scaffold import PLACEHOLDER, project_files, usual_police
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.model.config import CONFIG_FILE, NewDocuments

@@ -21,10 +21,9 @@ from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.report.summary.text import write_markdown
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.docx import docx_files, write_docx
-from medborgarlofte.site.output_file import OutputFile, contents
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pdf import pdf_files
-from medborgarlofte.site.publish import Published, publish
+from medborgarlofte.site.publish import OutputFile, Published, contents, publish
 from medborgarlofte.site.share import has_typst, share_files
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.drafting import fix_syntax, fix_texts, fix_values
 from medborgarlofte.drafting.fix import Fix, Fixer
-from medborgarlofte.drafting.tidy import Applied, missing_codes, tidy
+from medborgarlofte.drafting.fix_values import Applied, missing_codes, tidy
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedFile
 from medborgarlofte.model.kinds import spellings

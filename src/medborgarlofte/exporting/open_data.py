@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
-from medborgarlofte.exporting.csvw import LICENCES, write_csvw, write_data_package
-from medborgarlofte.exporting.excel import write_excel_csv
 from medborgarlofte.exporting.json_documents import write_documents, write_schema
-from medborgarlofte.exporting.tables import TABLES, write_csv
+from medborgarlofte.exporting.metadata import LICENCES, write_csvw, write_data_package
+from medborgarlofte.exporting.tables import TABLES, write_csv, write_excel_csv
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise

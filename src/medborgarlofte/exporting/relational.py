@@ -14,9 +14,9 @@ from typing import Any, Final, TextIO
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.columns import Column
-from medborgarlofte.exporting.csvw import LICENCES
 from medborgarlofte.exporting.json_documents import json_bytes
-from medborgarlofte.exporting.relation_metadata import (
+from medborgarlofte.exporting.metadata import (
+    LICENCES,
     create_table,
     csvw,
     datasette,

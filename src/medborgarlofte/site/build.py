@@ -10,9 +10,9 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import Workspace
 from medborgarlofte.site.data_files import data_files
 from medborgarlofte.site.layout import page_data
-from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
+from medborgarlofte.site.publish import OutputFile
 from medborgarlofte.site.templates import Templates, templates_for
 
 STATIC: Final = ("style.css",)

@@ -12,10 +12,10 @@ from medborgarlofte.exporting.office import load_office, saved
 from medborgarlofte.i18n import Language
 from medborgarlofte.site.blocks import Block, parse_blocks
 from medborgarlofte.site.layout import DRAFT_MARK, page_data
-from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.pdf import PRINTED
+from medborgarlofte.site.publish import OutputFile
 from medborgarlofte.site.templates import Templates, templates_for
 
 TAGS: Final[Mapping[str, str]] = {"sv": "sv-SE", "en": "en-GB"}

@@ -15,9 +15,9 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.site.blocks import Block, parse_blocks, plain_run
 from medborgarlofte.site.layout import DRAFT_MARK, page_data
-from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
+from medborgarlofte.site.publish import OutputFile
 from medborgarlofte.site.templates import Templates, template_folders, templates_for
 from medborgarlofte.templating import packaged, template_error
 

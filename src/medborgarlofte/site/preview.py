@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.site.output_file import OutputFile
+from medborgarlofte.site.publish import OutputFile
 
 HOST: Final = "127.0.0.1"
 TRIES: Final = 50

@@ -4,7 +4,7 @@ The folder itself is never replaced, so mounts, modes and owners survive, and ot
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,6 +23,20 @@ from medborgarlofte.site.staging import (
 )
 from medborgarlofte.source.files import real_path
 from medborgarlofte.source.locking import held, locked
+
+
+class OutputFile(NamedTuple):
+    """Output path and lazy content."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+def contents(files: Iterable[OutputFile]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file, lazily."""
+    for file in files:
+        yield file.name, file.make()
+
 
 _OF_THE_SYSTEM: Final = ("lost+found",)
 """Entries of an otherwise empty file system."""

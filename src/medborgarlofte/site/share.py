@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from medborgarlofte.language.phrases import format_when
 from medborgarlofte.load import address_of
-from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.progress import promise_verdict
+from medborgarlofte.site.publish import OutputFile
 from medborgarlofte.site.templates import Templates, templates_for
 from medborgarlofte.site.views import Verdict
 from medborgarlofte.stats import PromiseFigures

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
+import nh3
 from jinja2.ext import Extension
+from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language import markdown
 from medborgarlofte.language.facts import facts_of, lower, parties_in_words
+from medborgarlofte.language.hyphenation import soft_hyphenated
+from medborgarlofte.language.markdown import wording_paragraphs
 from medborgarlofte.language.phrases import (
     format_actual,
     format_actuals,
@@ -24,11 +28,69 @@ from medborgarlofte.language.phrases import (
 )
 from medborgarlofte.model.config import Website, lightened
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.site import blocks, markup
+from medborgarlofte.site import blocks
 from medborgarlofte.site.json_ld import as_block
 from medborgarlofte.site.languages import language_name
-from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
+from medborgarlofte.swedish import MONTHS, PartialDate, format_date, format_number, slug
 from medborgarlofte.templating import former_design, make_environment, packaged, render, template_error
+
+_TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "pre", "hr"}
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    # Headings become bold, since they would break the outline of the page. Pictures become their descriptions, since
+    # nothing is fetched from elsewhere.
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["html_inline", "html_block"])
+    parser.add_render_rule("heading_open", lambda *_: "<p><strong>")
+    parser.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    parser.add_render_rule("image", lambda _self, tokens, index, *_: escape(tokens[index].content))
+    return parser
+
+
+@lru_cache(maxsize=4096)  # a commitment is on the page of its promise, in comparisons and in lists
+def wording(text: str) -> Markup:
+    """Plain text as paragraphs, character by character."""
+    paragraphs = (Markup("<br>\n").join(lines) for lines in wording_paragraphs(text))
+    return Markup("\n").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
+
+
+def prose(text: str) -> Markup:
+    """Markdown as HTML."""
+    return Markup(_clean(_markdown().render(unbroken(text))).strip())  # noqa: S704 - cleaned by nh3
+
+
+def inline(text: str) -> Markup:
+    """One-paragraph Markdown without p; longer as prose."""
+    made = prose(text)
+    only = re.fullmatch(r"<p>(.*)</p>", made, re.DOTALL)
+    return Markup(only[1]) if only and "<p>" not in only[1] else made  # noqa: S704 - cleaned above
+
+
+def unbroken(text: str) -> str:
+    """Text with no-break spaces in ”1 000” and ”1 juli”."""
+    return _HELD.sub("\N{NO-BREAK SPACE}", text)
+
+
+_HELD: Final = re.compile(
+    r"(?<=\d) (?=\d{3}(?!\d))|(?<=\d) (?=(?:" + "|".join(month.sv for month in MONTHS) + r"|procent|kr|%)\b)"
+)
+
+
+def with_soft_hyphens(text: object) -> Markup:
+    """Text with soft hyphens in long words."""
+    return Markup(soft_hyphenated(str(escape(text))))  # noqa: S704 - escaped just before
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
 
 FOLDERS: Final = {"html": "html", "markdown": "markdown", "pdf": "markdown"}
 """Folder of the templates of each kind; a PDF is the Markdown page, with its Swedish texts marked."""
@@ -118,9 +180,9 @@ class Templates:
     def _filters(self, *, is_html: bool) -> dict[str, Callable[..., Any]]:
         """Filters of HTML (`is_html`) or Markdown templates."""
         return {
-            "prose": markup.prose if is_html else markdown.markdown_prose,
-            "inline": markup.inline if is_html else markdown.markdown_prose,
-            "wording": markup.wording if is_html else markdown.markdown_wording,
+            "prose": prose if is_html else markdown.markdown_prose,
+            "inline": inline if is_html else markdown.markdown_prose,
+            "wording": wording if is_html else markdown.markdown_wording,
             "line": markdown.markdown_line,
             "indented": markdown.markdown_indented,
             "date": lambda value: format_date(value, self.lang),
@@ -137,7 +199,7 @@ class Templates:
             "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],
             "md": lambda link: re.sub(r"\.html(#.*)?$", ".md", link),
             "words": markdown.markdown_words,
-            "shy": markup.with_soft_hyphens if is_html else str,
+            "shy": with_soft_hyphens if is_html else str,
             "jsonld": as_block,
             "slug": slug,
             "sign": _sign,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from medborgarlofte.exporting.csvw import LICENCES
+from medborgarlofte.exporting.metadata import LICENCES
 from medborgarlofte.exporting.tables import TABLES
 from medborgarlofte.i18n import Text
 from medborgarlofte.site.data_files import CALENDAR, FEEDS
