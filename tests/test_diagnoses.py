@@ -356,6 +356,27 @@ def test_what_follows_from_an_error_is_no_finding_of_its_own(
     ] == expected
 
 
+def test_a_key_that_is_wrong_here_is_not_respelled(tmp_path: Path) -> None:
+    [found] = [one for one in check(changed("åtaganden:", "atagande:"), tmp_path) if one.code[0] in "DXY"]
+
+    assert (found.code, found.help("sv")) == ("D05", "Menade du ”åtaganden”?")
+
+
+@pytest.mark.parametrize(
+    ("new", "proposed"),
+    [
+        ("  - part: polisen\n    text: Ett.\n  - id: P1\n    part: polisen\n", "P2"),
+        ("  - part: kommunen\n    text: Ett.\n  - id: P1\n    part: polisen\n", "K2"),
+        ("  - text: Ett.\n  - id: P1\n    part: polisen\n", "P2"),
+    ],
+)
+def test_a_missing_id_is_the_next_free_one(new: str, proposed: str, tmp_path: Path) -> None:
+    [found] = [one for one in check(f"{PROMISE}{new}    text: Två.\n", tmp_path) if one.code[0] in "DXY"]
+
+    assert (found.code, found.span.line) == ("D04", 16)
+    assert f"Lägg till ”id: {proposed}”." in found.help("sv")
+
+
 def test_items_by_name_are_no_list(tmp_path: Path) -> None:
     report = "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\nposter:\n  K1: {status: pågår}\n  K2: {status: pågår}\n"
     (tmp_path / "promises").mkdir()

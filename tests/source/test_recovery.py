@@ -51,8 +51,57 @@ def test_what_is_left_out_has_no_consequences() -> None:
     assert [code for code, _ in _found(text)] == ["Y09"]
 
 
-def test_nothing_is_guessed_without_the_kind_of_document() -> None:
-    assert _found(PROMISE.replace("dokument: ", 'dokument: "')) == [("Y08", 1)]
+@each(
+    [
+        ('dokument: "', [("Y08", 1)]),
+        ("dokument:", [("Y07", 1)]),
+        ("dokument ", [("Y16", 1)]),
+        (" dokument: ", [("Y11", 1)]),
+        ("dokument: [", [("Y09", 1)]),
+    ]
+)
+def test_the_kind_of_document_is_that_of_its_keys(written: str, found: list[tuple[str, int]]) -> None:
+    assert _found(PROMISE.replace("dokument: ", written)) == [("D09", 3), *found]
+
+
+def test_nothing_else_is_reported_where_the_kind_is_not_known() -> None:
+    _, [first] = load_bytes("lofte", "lofte.yaml", b'dokument: "x\ntitel: Exempelby\n')
+
+    assert (first.code, first.note is not None and first.note.en) == (
+        "Y08",
+        "The rest of the file has not been checked.",
+    )
+
+
+CONFLICT = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> gren\n"
+
+
+@each(
+    [
+        ("    text: Kommunen ordnar fyra vandringar.\n", "    text: Fem.\n", [("D09", 3), ("Y19", 11)]),
+        ("status: antagett\n", "status: utkast\n", [("Y19", 3)]),
+        ("    part: polissen\n    text: Polisen besöker torget varje fredag.\n", "", [("D09", 3), ("Y19", 13)]),
+        ("  - id: P1\n", "  - id: P2\n", [("D09", 3), ("Y19", 12)]),
+        ("titel: Medborgarlöfte för Exempelby 2030\nstatus: antagett\n", "titel: Nytt\n||||||| x\ntitel: Annat\n", [("Y19", 2)]),
+        ("dokument: medborgarlöfte\n", "dokument: uppföljning\n", [("D09", 3), ("Y19", 1)]),
+    ]
+)  # fmt: skip
+def test_the_parts_without_two_versions_are_checked(
+    ours: str, theirs: str, found: list[tuple[str, int]]
+) -> None:
+    expected = [
+        (code, line if line <= dict(found)["Y19"] else line + 3 + theirs.count("\n")) for code, line in found
+    ]
+    assert _found(PROMISE.replace(ours, CONFLICT.format(ours, theirs))) == expected
+
+
+@each([PROMISE, "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\nposter: []\n", 'dokument: "x\n'])
+def test_two_documents_in_one_file_are_one_finding(second: str) -> None:
+    assert _found(PROMISE + second) == [("D09", 3), ("Y23", 15)]
+
+
+def test_the_kind_written_twice_is_a_key_written_twice() -> None:
+    assert _found(f"dokument: medborgarlöfte\n{PROMISE}") == [("D09", 4), ("Y22", 2)]
 
 
 def test_a_note_says_what_has_not_been_checked() -> None:

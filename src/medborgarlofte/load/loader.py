@@ -11,11 +11,13 @@ from medborgarlofte.load.discovery import InputFile
 from medborgarlofte.load.facts import Facts, facts_of
 from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
+from medborgarlofte.model.messages import UNKNOWN_KEY
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.validation import document_of, is_below, meaning_of
 from medborgarlofte.source.file_messages import EMPTY
 from medborgarlofte.source.files import limited, read_bytes
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.messages import SPELLING
 from medborgarlofte.source.positions import Route, Span, invalid_routes
 from medborgarlofte.source.reader import ParsedYaml, Source, read
 from medborgarlofte.source.recovery import LEFT_OUT, UNREAD, read_on
@@ -163,14 +165,17 @@ def content_of(data: bytes | Finding, file: str) -> Content:
         return Content(b"", None, Facts(""), tuple(_placed([data], file)))
     value, source, findings = _read(data)
     diagnostics = _placed([one for one in findings if one not in source.left_out], file)
-    diagnostics += [one._replace(note=LEFT_OUT) for one in _placed(source.left_out, file)]
     if source.root is None:
         if diagnostics and source.text and findings[-1].notice is not EMPTY:
             diagnostics[-1] = diagnostics[-1]._replace(note=UNREAD)
         return Content(data, None, Facts(""), tuple(diagnostics))
     meaning = meaning_of(value)
+    note = LEFT_OUT if meaning.kind else UNREAD
+    diagnostics += [one._replace(note=note) for one in _placed(source.left_out, file)]
     document, meant, findings, unread = document_of(meaning)
     diagnostics += _placed(findings, file, source, value)
+    unknown = {one.span for one in diagnostics if one.notice is UNKNOWN_KEY}
+    diagnostics = [one for one in diagnostics if one.notice is not SPELLING or one.span not in unknown]
     unread |= frozenset(invalid_routes(source.root))
     if document is not None and source.has_suspects:
         for cut in cut_texts(value, source.root, source.lines, type(document)):

@@ -60,7 +60,7 @@ def _missing(value: dict[str, Any], record: type[BaseModel], key: str, above: Ro
         yield Finding(EMPTY_VALUE, (*above, key), {"key": key}, on_key=True)
     elif not any(name not in keys(record) and closest_match(name, [key]) for name in value):
         description = keys(record)[key].description
-        yield Finding(MISSING_KEY, (*above, key), {"key": key, "description": description})
+        yield Finding(MISSING_KEY, (*above, key), {"key": key, "value": "…", "description": description})
 
 
 def _twin_ids(value: dict[str, Any]) -> list[Finding]:

@@ -51,7 +51,9 @@ MISSING_KEY: Final = SchemaNotice(
     name="missing-key",
     message=Text("Nyckeln ”{key}” saknas.", "The key “{key}” is missing."),
     why=Text("Dokumentet går inte att använda utan den.", "The document cannot be used without it."),
-    help=Text("Lägg till ”{key}: …”. ({description})", "Add “{key}: …”. (In Swedish: {description})"),
+    help=Text(
+        "Lägg till ”{key}: {value}”. ({description})", "Add “{key}: {value}”. (In Swedish: {description})"
+    ),
 )
 UNKNOWN_KEY: Final = SchemaNotice(
     code="D05",

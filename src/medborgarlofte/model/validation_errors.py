@@ -156,7 +156,21 @@ def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     if isinstance(route[-1], int):  # mellan: [3]
         return _wrong_shape(kind, route[:-1], {"input": value_at(value, route[:-1])})
     field = field_at(kind, route)
-    return Finding(MISSING_KEY, route, {"key": key, "description": field.description if field else ""})
+    proposed = _free_id(value_at(value, route[:-2]), above) if key == "id" else "…"
+    description = field.description if field else ""
+    return Finding(MISSING_KEY, route, {"key": key, "value": proposed, "description": description})
+
+
+def _free_id(items: Any, new: Any) -> str:
+    """The number after the last id of a list, or of the same party in it: K3 after K1 and K2; “…” where ids are words."""
+    rows = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    ids = [(item, re.fullmatch(r"(\D*)(\d{1,4})", str(item.get("id")))) for item in rows]
+    numbered = [found for _, found in ids if found]
+    if not numbered:
+        return "…"
+    own = [found for item, found in ids if found and item.get("part") == new.get("part")]
+    prefix = (own or numbered)[-1][1]
+    return f"{prefix}{max(int(one[2]) for one in numbered if one[1] == prefix) + 1}"
 
 
 def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:

@@ -93,6 +93,22 @@ def read(data: bytes, spellings: Mapping[str, str]) -> ParsedYaml:
     return ParsedYaml(value, Source(text, root, builder.has_suspects), findings)
 
 
+def _second_document(text: str) -> int | None:
+    """Where another document begins that is joined to the first without “---”, if there is one."""
+    starts = [found.start() for found in _KIND.finditer(text)]
+    if len(starts) < 2:
+        return None
+    between = text[starts[0] : starts[1]]
+    is_joined = "\n---" not in between and len(_SECTION.findall(between)) > _FEW
+    return starts[1] if is_joined else None
+
+
+_KIND: Final = re.compile(r"^dokument:", re.MULTILINE)
+_SECTION: Final = re.compile(r"^[^\W\d]\w*:", re.MULTILINE)
+_FEW: Final = 3
+"""More keys than this make a document; “dokument” after them begins another."""
+
+
 class _Builder:
     """Builds values and nodes from the events of one file."""
 
@@ -102,8 +118,12 @@ class _Builder:
         self.findings = findings
         self.has_comments = "#" in text
         self.has_suspects = False
+        second = _second_document(text)
+        if second:
+            line = text.count("\n", 0, second) + 1
+            findings.append(Finding(SEVERAL_DOCUMENTS, Span(line, 1, line, 1 + len("dokument")), {}))
         # libyaml's own events, without the checks that yaml.parse makes before each
-        self.events: Iterator[Any] = iter(yaml.CBaseLoader(text).get_event, None)
+        self.events: Iterator[Any] = iter(yaml.CBaseLoader(text[:second]).get_event, None)
 
     def document(self) -> tuple[Any, Node | None]:
         value, root = None, None

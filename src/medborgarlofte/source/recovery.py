@@ -8,6 +8,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.source.positions import Node
 from medborgarlofte.source.reader import ParsedYaml, Source, read
 from medborgarlofte.source.syntax_messages import MERGE_CONFLICT, TAB
+from medborgarlofte.source.yaml_errors import CONFLICT
 from medborgarlofte.swedish import fold
 
 _STAND_IN: Final = "…"
@@ -15,6 +16,7 @@ _STAND_IN: Final = "…"
 _MOST: Final = 20
 """Parts that are left out at most."""
 _KEY: Final = re.compile(r"(?P<key>[^\W\d]\w*)")
+_NAMED: Final = re.compile(r"dokument\W*(\w+)")
 _SECTION: Final = re.compile(r"[^\s#\-\]}.]")
 """How a line at the top level begins."""
 _DASH: Final = re.compile(r"(?P<indent>\s*)-(?:\s|$|[\w{])")
@@ -38,41 +40,43 @@ class Part(NamedTuple):
     key: str
     item: int | None = None
     indent: str = ""
+    value: str = _STAND_IN
 
     @property
     def line(self) -> str:
         """What is read instead."""
-        return f"{self.key}: {_STAND_IN}" if self.item is None else f"{self.indent}- {_STAND_IN}"
+        return f"{self.key}: {self.value}" if self.item is None else f"{self.indent}- {_STAND_IN}"
 
 
 def read_on(broken: ParsedYaml, spellings: Mapping[str, str]) -> ParsedYaml:
     """What the rest of a file says that cannot be parsed, with every syntax error in it.
 
-    The same result where nothing can be left out: the error concerns the kind of document, or all of it.
+    The same result where nothing can be left out. Where Git has left two versions, the first is parsed, and
+    nothing is reported of the parts that they are in.
     """
-    errors = [
-        found for found in broken.findings[-1:] if broken.source.text and found.notice is not MERGE_CONFLICT
-    ]
+    errors = broken.findings[-1:] if broken.source.text else []
     if not errors:
         return broken
-    lines, parts = broken.source.lines, list[Part]()
-    while len(parts) < _MOST:
-        part = _part_at(lines, errors[-1].span.line - 1, spellings, parts)
+    lines, disputed, found = broken.source.lines, list[int](), broken
+    if is_disputed := errors[0].notice is MERGE_CONFLICT:
+        lines, disputed = _one_version(lines)
+        found = _read_without(lines, (), spellings)
+        errors += found.findings[-1:] if found.source.root is None else []
+    parts = list[Part]()
+    while found.source.root is None:
+        part = _part_at(lines, errors[-1].span.line - 1, spellings, parts) if len(parts) < _MOST else None
         if part is None:
             return broken
         parts = [one for one in parts if not part.first <= one.first < part.last] + [part]
         found = _read_without(lines, parts, spellings)
-        if found.source.root is not None:
-            break
-        errors.append(found.findings[-1])
-    else:
-        return broken
+        errors += found.findings[-1:] if found.source.root is None else []
     if len(parts) > 1 and (alone := _read_without(lines, parts[-1:], spellings)).source.root is not None:
-        found, parts, errors = (
-            alone,
-            parts[-1:],
-            errors[:1],
-        )  # the first was no more than what came of the last
+        # the first was no more than what came of the last
+        found, parts, errors = alone, parts[-1:], errors[: 1 + is_disputed]
+    for at in disputed:
+        if (part := _part_at(lines, at, spellings, ())) is None:
+            return broken
+        parts.append(part)
     _refuse(found.source.root, parts)
     lines_of = [one.span.line for one in errors]
     more = [
@@ -87,6 +91,21 @@ def read_on(broken: ParsedYaml, spellings: Mapping[str, str]) -> ParsedYaml:
     return ParsedYaml(found.value, source, findings)
 
 
+def _one_version(lines: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Lines without Git's marks and without the other version, and the numbers of all lines in dispute."""
+    kept, disputed = list(lines), list[int]()
+    side = ""
+    for n, line in enumerate(lines):
+        if line.startswith(CONFLICT):
+            side = line[0] if line[0] == "<" or (side and line[0] != ">") else ""
+            kept[n] = ""
+            disputed.append(n)
+        elif side:
+            kept[n] = line if side == "<" else ""
+            disputed.append(n)
+    return kept, disputed
+
+
 def _read_without(lines: Sequence[str], parts: Sequence[Part], spellings: Mapping[str, str]) -> ParsedYaml:
     kept = list(lines)
     for part in parts:
@@ -97,17 +116,20 @@ def _read_without(lines: Sequence[str], parts: Sequence[Part], spellings: Mappin
 def _part_at(
     lines: Sequence[str], at: int, spellings: Mapping[str, str], without: Sequence[Part]
 ) -> Part | None:
-    """The smallest part around a line that has not been left out yet; None for the kind of document."""
+    """The smallest part around a line that has not been left out yet."""
     starts = [n for n, line in enumerate(lines) if _SECTION.match(line)]
-    first = max((n for n in starts if n <= at), default=None)
-    if first is None:
+    top = next((n for n, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"), None)
+    starts += [top] if top is not None and top not in starts else []  # indented by mistake
+    if not starts:
         return None
+    first = max((n for n in starts if n <= at), default=min(starts))
     last = min((n for n in starts if n > first), default=len(lines))
-    written = _KEY.match(lines[first])
+    written = _KEY.match(lines[first].lstrip())
     key = spellings.get(fold(written["key"])) if written else None
-    if key is None or key == "dokument":
+    if key is None:
         return None
-    section = Part(first, last, key)
+    named = _NAMED.search(lines[first]) if key == "dokument" else None  # the kind decides what the rest is
+    section = Part(first, last, key, value=named[1] if named else _STAND_IN)
     for part in (*_items(lines, section, at), section):
         if not any((one.first, one.item) == (part.first, part.item) for one in without):
             return part

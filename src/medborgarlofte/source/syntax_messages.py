@@ -79,16 +79,16 @@ INDENT: Final = SchemaNotice(
     code="Y11",
     name="wrong-indentation",
     message=Text(
-        "Raden är indragen så att den inte hör ihop med raderna ovanför.",
-        "The indentation of the line does not match the lines above.",
+        "Raden är indragen så att den inte hör ihop med raderna {where}.",
+        "The indentation of the line does not match the lines {where}.",
     ),
     why=Text(
         "Indraget visar vad som hör till vad. Det som står på samma nivå ska börja i samma kolumn.",
         "Indentation shows what belongs to what. Items on the same level must start in the same column.",
     ),
     help=Text(
-        "Jämför med raderna ovanför: lika många mellanslag på samma nivå, två till för det som hör under.",
-        "Compare with the lines above: the same number of spaces on the same level, two more for what belongs below.",
+        "Jämför med raderna {where}: lika många mellanslag på samma nivå, två till för det som hör under.",
+        "Compare with the lines {where}: the same number of spaces on the same level, two more for what belongs below.",
     ),
 )
 AFTER_QUOTE: Final = SchemaNotice(

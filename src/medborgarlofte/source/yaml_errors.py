@@ -55,7 +55,7 @@ def diagnose(
 
 
 def _merge_conflict(scene: Scene) -> Finding | None:
-    number = next((n for n, text in enumerate(scene.lines) if text.startswith(_CONFLICT)), None)
+    number = next((n for n, text in enumerate(scene.lines) if text.startswith(CONFLICT)), None)
     return None if number is None else Finding(MERGE_CONFLICT, rest_span(number, 0, scene.lines[number]), {})
 
 
@@ -183,7 +183,20 @@ def _structure(scene: Scene) -> Finding | None:
             return Finding(
                 UNCLOSED_QUOTE, rest_span(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
             )
-    return Finding(INDENT, rest_span(scene.line_no, scene.column, scene.line), {})
+    return Finding(INDENT, rest_span(scene.line_no, scene.column, scene.line), _INDENTED)
+
+
+def _first_line(scene: Scene) -> Finding | None:
+    """First line that is indented further than all others."""
+    top = next((n for n, line in enumerate(scene.lines) if line.strip() and line.lstrip()[0] != "#"), 0)
+    start = len(indent_of(scene.lines[top]))
+    if not start or "document start" not in scene.problem:
+        return None
+    where = Text("under", "below")
+    return Finding(INDENT, rest_span(top, start, scene.lines[top]), {"where": where})
+
+
+_INDENTED: Final = {"where": Text("ovanför", "above")}
 
 
 def _anything(scene: Scene) -> Finding | None:
@@ -191,7 +204,7 @@ def _anything(scene: Scene) -> Finding | None:
 
 
 _DETECTORS: Final = (
-    _merge_conflict, fence, bullet, dash, table_row, hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
+    _merge_conflict, fence, bullet, dash, table_row, hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _first_line, _anything
 )  # fmt: skip
 _HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
 _TAB: Final = Text("tabb", "a tab")
@@ -216,7 +229,7 @@ def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
         start = len(indent_of(lines[above]))
         return Finding(NO_COLON, rest_span(above, start, lines[above]), {"text": lines[above].strip()})
     start = len(indent_of(line))
-    return Finding(INDENT, rest_span(line_no, start, line), {})
+    return Finding(INDENT, rest_span(line_no, start, line), _INDENTED)
 
 
 def _no_colon(line_no: int, line: str) -> Finding:
@@ -229,4 +242,5 @@ def _no_colon(line_no: int, line: str) -> Finding:
     return Finding(NO_COLON, rest_span(line_no, start, line), {"text": line.strip()})
 
 
-_CONFLICT: Final = ("<<<<<<< ", "=======", ">>>>>>> ")
+CONFLICT: Final = ("<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
+"""How the lines begin that Git leaves between two versions."""
