@@ -138,7 +138,7 @@ RESERVATIONS: Final = _rows(
     "<enable> <w>{0,2}? CIRC",  # “medger läget går vi ut”
 )
 RELATIVES: Final = _rows(
-    "NOW",
+    "(?:THROUGH|SINCE)? NOW",
     "LATELY",
     "(?:(?:THROUGH|SINCE) PRON?)? RECENT <w>{0,2}? <while>",
     "(?:THROUGH|SINCE) (?:FORWARD|NOW)? SEASON",
