@@ -131,3 +131,61 @@ def test_contacts_with_telephones_are_no_signatures() -> None:
 def test_a_neighbour_without_a_promise_leaves_the_municipality_its_own(heading: str) -> None:
     text = f"Medborgarlöfte i Lillby 2024\n\nPolisen i Lillby har frågat invånarna. Tallby kommun ger inget eget löfte i år.\n\n{POLICE}{heading}\n\n- laga lampor inom tio dagar\n"
     assert len({part for part, _ in _commitments(text)}) == 2
+
+
+LISTED = "Arbetet har lett till nedanstående två medborgarlöften för ökad trygghet.\n\n1) Fler ronder\n\n2) Öppet hus\n"
+
+
+def test_a_sentence_that_announces_promises_opens_the_list_below_it() -> None:
+    assert [text for _, text in _commitments(f"{HEAD}{LISTED}")] == ["Fler ronder", "Öppet hus"]
+
+
+SHARED = """Narkotika
+
+ • Hundsök i skolan
+   Polis: Hundsök två gånger per år.
+   Kommun: Drogvaneundersökning genomförs.
+"""
+
+
+def test_lines_below_an_item_that_name_a_party_are_its_own_commitments() -> None:
+    assert _commitments(f"{HEAD}{SHARED}") == [
+        ("polisen", "Hundsök två gånger per år."),
+        ("kommunen", "Drogvaneundersökning genomförs."),
+    ]
+
+
+@each(
+    [
+        "Medborgarlöften ska\n\n- öka tryggheten\n- förebygga brott",
+        "Vad är medborgarlöften?\n\nMedborgarlöften ska:\n\n- öka tryggheten\n- förebygga brott",
+        "Så arbetar vi\n\nMedborgarlöftet beskriver vilka aktiviteter som polisen och kommunen ska genomföra.",
+        "Om löftet\n\nMycket av det vi lovar i löftet innefattar möten med andra.",
+    ]
+)
+def test_what_promises_are_for_is_no_commitment(part: str) -> None:
+    assert _commitments(f"{HEAD}{POLICE}{part}\n") == [("polisen", "gå till fots i centrum varje fredag")]
+
+
+@each(
+    [
+        ("Polisiär patrull vid skolan och ungdomsgården ska genomföras en gång per vecka.", "polisen"),
+        ("Polisen i Norra Dalen och kommunen lovar en trygghetsvandring per år.", "tillsammans"),
+    ]
+)
+def test_who_acts_is_read_past_places(text: str, party: str) -> None:
+    assert _commitments(f"{HEAD}Löften\n\n- {text}\n") == [(party, text)]
+
+
+def test_a_promise_that_applies_during_a_year_applies_then() -> None:
+    text = "Nytt löfte i Lillby kommun\n\nEtt nytt medborgarlöfte som gäller under 2024 har nu tecknats.\n\n"
+    period = _draft(f"{text}{POLICE}")["period"]
+    assert (period["från"], period["till"]) == ("2024", "2024")
+
+
+def test_follow_up_among_other_steps_does_not_make_a_report() -> None:
+    steps = "Inför varje nytt löfte pågår dialoger, uppföljning, statistik och kommunikation.\n\n"
+    assert (
+        _draft(f"Lillby – medborgarlöften\n\nLillby kommun.\n\n{steps}{POLICE}")["dokument"]
+        == "medborgarlöfte"
+    )

@@ -12,7 +12,7 @@ TOGETHER: Final = "tillsammans"
 _CAPITAL: Final = r"[A-ZÅÄÖÉÜ][\w'’é-]*"
 _NAME: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}))*"
 POLICE: Final = re.compile(
-    r"\b(?:[Ll]okalpolisområde[nt]?s?|LPO|\w*[Pp]o[lI1]is(?:en|er|erna|myndigheten|området|patrull(?:en|er|erna)?|(?:kontor|station|buss|bil|hund)\w*)?s?"
+    r"\b(?:(?<![\w ])Polisiär[at]? (?=[a-zåäö])|[Ll]okalpolisområde[nt]?s?|LPO|\w*[Pp]o[lI1]is(?:en|er|erna|myndigheten|området|patrull(?:en|er|erna)?|(?:kontor|station|buss|bil|hund)\w*)?s?"
     r"|[Kk]ommunpolis(?:en|er|erna)?s?|[Oo]mrådespolis(?:en|er|erna)?s?|[Uu]ngdomspolis(?:en|er|erna)?|POLISEN|POLISENS)\b"
 )
 _MUNICIPAL_WORDS: Final = (
@@ -93,7 +93,7 @@ def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]
     for mention in found[first + 1 :]:
         between = text[last.end : mention.start]
         link = r"(?:[\s\w-]{0,40}?)(?:,| och| samt| &|/|\+)\s*(?:den |det |de |även |\w+s )?"
-        near = rf"(?: {_CAPITAL}){{0,3}}\s*(?:,|och|samt|&|/|\+|, samt|i \w+ och|\w+ och|, \w+ och)\s*(?:den |det |de |även |också |lokala )*"
+        near = rf"(?:(?: i)?(?: {_CAPITAL}){{1,3}})?\s*(?:,|och|samt|&|/|\+|, samt|i \w+ och|\w+ och|, \w+ och)\s*(?:den |det |de |även |också |lokala )*"
         if not (re.fullmatch(near, between) or (last.genitive and re.fullmatch(link, between))):
             return
         yield mention

@@ -14,7 +14,7 @@ _AGREEMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP: Final = re.compile(
-    r"uppföljning(?:en)?\b(?! och)|bokslut|halvtid|utvärdering|lägesrapport|lägesuppdatering|så (?:gick|går) det|så har det gått|resultat(?:et)? av|avstämning|redovisning av|återrapport|årsrapport|delrapport|slutrapport|höll vi (?:vårt )?löfte|hur gick det|tertialrapport|avslutade (?:medborgar)?löfte|genomförda (?:åtgärder|insatser|aktiviteter)",
+    r"(?<!, )uppföljning(?:en)?\b(?! och|,)|bokslut|halvtid|utvärdering|lägesrapport|lägesuppdatering|så (?:gick|går) det|så har det gått|resultat(?:et)? av|avstämning|redovisning av|återrapport|årsrapport|delrapport|slutrapport|höll vi (?:vårt )?löfte|hur gick det|tertialrapport|avslutade (?:medborgar)?löfte|genomförda (?:åtgärder|insatser|aktiviteter)",
     re.IGNORECASE,
 )
 _PROMISE: Final = re.compile(r"medborgarlöfte|trygghetslöfte|löfte", re.IGNORECASE)

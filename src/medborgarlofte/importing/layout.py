@@ -24,9 +24,20 @@ _SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men",
 def lay_out(raw: Sequence[Block]) -> list[Block]:
     """Blocks from raw ones, which may span lines."""
     width = _wrap_width(raw)
-    made = (_quotation(part) for block in raw for part in _split(block, width))
+    made = (_quotation(part) for block in raw for part in _shared_out(_split(block, width)))
     placed = _headings(list(_items_of_indented(made)))
     return [block for block in map(_cleaned, placed) if block.text or block.cells]
+
+
+def _shared_out(parts: Iterable[Block]) -> Iterator[Block]:
+    """Lines below an item that say what each party does of it, as its own items."""
+    item: Block | None = None
+    for part in parts:
+        if item and part.kind == "paragraph" and _PROMISOR.match(part.text):
+            yield replace(part, kind="item", level=item.level + 1)
+            continue
+        item = part if part.kind == "item" else None
+        yield part
 
 
 def _cleaned(block: Block) -> Block:
@@ -153,7 +164,15 @@ def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
 
 
 def _starts_item(line: str) -> bool:
-    return split_marker(line) is not None or bool(re.match(r"\d+(\.\d+)*\s+[A-ZÅÄÖ]", line))
+    return (
+        split_marker(line) is not None
+        or bool(re.match(r"\d+(\.\d+)*\s+[A-ZÅÄÖ]", line))
+        or bool(_PROMISOR.match(line))
+    )
+
+
+_PROMISOR: Final = re.compile(r"(?:Polis|Kommun)(?:en)?(?: (?:och|&) (?:polis|kommun)(?:en)?)?\s*:\s+\S")
+"""How a line begins below an item that says what each party does of it: ”Polis: Hundsök i skolan.”"""
 
 
 def _made(block: Block, lines: Sequence[_Line], *, clauses: bool) -> Block:

@@ -91,7 +91,11 @@ def is_intro(block: Block, following: Block | None) -> bool:
     if following.kind not in ("item", "row"):
         return following.kind == "heading" and announces(text) and commits(text)
     ends = text.endswith((":", ";")) or (bool(ENDS_IN_VERB.search(text)) and not text.endswith("."))
-    return ends or bool(_RESPONSIBLE.match(text) or _AREAS.search(text) or _ACTIVITIES.match(text))
+    return (
+        ends
+        or (announces(text) and "löfte" in text.lower())
+        or bool(_RESPONSIBLE.match(text) or _AREAS.search(text) or _ACTIVITIES.match(text))
+    )
 
 
 def enter(walk: Walk, index: int) -> Context:
@@ -102,6 +106,8 @@ def enter(walk: Walk, index: int) -> Context:
     last = re.split(_ENDED, text.strip())[-1] if intro else text
     if denies(last):
         return Context("denied", known=True)
+    if defines(last) and (now.role == "facts" or _IN_GENERAL.search(last)):
+        return Context("facts", known=True)
     known = role_of(last) in ("contacts", "focus-list")
     parties = () if known else party_heading(last, roster) or (party_heading(text, roster) if intro else ())
     if not parties and now.parties and _is_party_name(text, found, index):
@@ -126,6 +132,10 @@ def enter(walk: Walk, index: int) -> Context:
         fallback = who(last, roster) if role == "focus-list" else ()
         return Context(role, focus=now.focus if kept else "", fallback=fallback, known=True)
     return _committing(walk, index)
+
+
+_IN_GENERAL: Final = re.compile(r"\bska(?:ll)?\s*:?$")
+"""What ends an intro to what every promise is for: ”Medborgarlöften ska: öka tryggheten”."""
 
 
 def _committing(walk: Walk, index: int) -> Context:

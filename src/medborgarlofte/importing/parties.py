@@ -20,7 +20,7 @@ _ADJECTIVE: Final = (
 )
 
 _POLICE_AREA: Final = re.compile(
-    rf"\b(?P<label>[Ll]okal-?polisområdet?|LPO|[Pp]olisområdet?)s? (?P<name>(?i:{_ADJECTIVE}) (?!och\b|i\b|har\b|som\b|lovar\b|ska\b)[\wåäö-]+|{CAPITAL}(?:[ /-](?!Polis|Kommun){CAPITAL})*(?: (?:nord|syd|norr|söder|väst|öst)\w*)?)"
+    rf"\b(?P<label>[Ll]okal-?polisområdet?|LPO|[Pp]olisområdet?)s? (?P<name>(?i:{_ADJECTIVE}) (?!och\b|i\b|har\b|som\b|lovar\b|ska\b)[\wåäö-]+|{CAPITAL}(?:[ /-](?!Polis|Kommun){CAPITAL})*(?: (?:nord|syd|norr|söder|väst|öst|älvdal)\w*)?)"
 )
 
 _POLICE_IN: Final = re.compile(

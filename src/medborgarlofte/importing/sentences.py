@@ -25,7 +25,8 @@ def sentences(text: str) -> list[str]:
 
 
 _PERFORMATIVE: Final = re.compile(
-    r"\b(?:lovar|åtar|förbinder|utlovar|garanterar|har lovat|har åtagit)\b", re.IGNORECASE
+    r"(?<!\b(?:det|vad|som) vi )\b(?:lovar|åtar|förbinder|utlovar|garanterar|har lovat|har åtagit)\b",
+    re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
     r"(?<!\bsom )(?<!\bvad )\b(?:ska|skall|kommer(?: \w+){0,6}? att|skulle)\b", re.IGNORECASE
@@ -118,7 +119,7 @@ _DEFINES: Final = re.compile(
 )
 """How a sentence begins about what promises are: ”Medborgarlöften beskriver vad polisen lovar”."""
 _ANNOUNCES: Final = re.compile(
-    r"\b(?:lovar|åtar) (?:vi|sig|parterna)(?: oss)?(?: därför| nu| också)*(?: detta| det här| följande\b.*)?[.:]?$|\bgäller följande\b|\bföljande(?: \w+){0,3}\s*[.:]?$",
+    r"\b(?:lovar|åtar) (?:vi|sig|parterna)(?: oss)?(?: därför| nu| också)*(?: detta| det här| följande\b.*)?[.:]?$|\bgäller följande\b|\b(?:nedanstående|följande)(?: \w+){0,3} (?:medborgar|trygghets)?(?:löften|åtaganden)\b[^.:]*[.:]?$|\bföljande(?: \w+){0,3}\s*[.:]?$",
     re.IGNORECASE,
 )
 _FEEDBACK: Final = re.compile(

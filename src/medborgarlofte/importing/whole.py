@@ -22,7 +22,7 @@ from medborgarlofte.importing.roster import Roster
 from medborgarlofte.swedish import ImpossibleDateError
 
 _RETOLD: Final = re.compile(
-    r"(?:\b(?:[Uu]nder|[Ii]|[Hh]östen|[Vv]åren) (?:\w+ )?|^)20\d\d (?:har|[a-zåäö]+[dt]es?)\b|\b(?:fanns|var|[a-zåäö]+[dt](?:e|es|s)) (?:under|i) (?:\w+ )?20\d\d(?: och 20\d\d)?"
+    r"(?:(?<!gäller )\b(?:[Uu]nder|[Ii]|[Hh]östen|[Vv]åren) (?:\w+ )?|^)20\d\d (?:har|[a-zåäö]+[dt]es?)\b|\b(?:fanns|var|[a-zåäö]+[dt](?:e|es|s)) (?:under|i) (?:\w+ )?20\d\d(?: och 20\d\d)?"
     r"|överenskommelse(?:r|n|rna)?\b(?: [^\s.]+){0,4} 20\d\d\s*[–-]\s*20\d\d"
 )
 """Years of something else than the promise: ”Under 2016 har vi lyssnat”, ”överenskommelsen 2016–2019”."""
