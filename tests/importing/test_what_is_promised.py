@@ -189,3 +189,8 @@ def test_follow_up_among_other_steps_does_not_make_a_report() -> None:
         _draft(f"Lillby – medborgarlöften\n\nLillby kommun.\n\n{steps}{POLICE}")["dokument"]
         == "medborgarlöfte"
     )
+
+
+def test_a_purpose_before_the_verb_does_not_hide_the_promise() -> None:
+    purpose = "Vad lovar vi?\n\nFör att fler ska våga gå ut kommer kommunen och polisen tillsammans att föreläsa för äldre.\n"
+    assert [party for party, _ in _commitments(f"{HEAD}{purpose}")] == ["tillsammans"]

@@ -205,7 +205,10 @@ def is_feedback(text: str) -> bool:
     return bool(_FEEDBACK.search(text))
 
 
-_PURPOSE: Final = re.compile(r"\b(?:för|så) att\b[^,.;]*", re.IGNORECASE)
+_PURPOSE: Final = re.compile(
+    r"^För att\b[^,.;]*?(?= (?:kommer|ska|skall) (?:vi|parterna|polis\w*|kommun\w*)\b)|\b(?:för|så) att\b[^,.;]*",
+    re.IGNORECASE,
+)
 """A clause about what is to be reached: ”för att fler ska känna sig trygga”."""
 
 
