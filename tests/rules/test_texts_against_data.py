@@ -189,6 +189,18 @@ def test_names_and_terms_are_no_heavy_or_absolute_words(
 
 
 @pytest.mark.parametrize(
+    ("key", "heavy"), [("titel: Medborgarlöfte", False), ("rubrik: Medborgarlöfte", True)]
+)
+def test_a_title_needs_no_verb(key: str, heavy: bool, tmp_path: Path) -> None:
+    focus = "fokusområden:\n  - {id: stad, rubrik: Medborgarlöfte}\n"
+    text = commitment("Vi städar torget.", "fokus: [stad], tid: vecka 47").replace(
+        "åtaganden:", f"{focus}åtaganden:"
+    )
+    text = text.replace(key, f"{key.partition(' ')[0]} Uppföljning av löfte", 1)
+    assert ("K05" in codes(tmp_path, text)) is heavy
+
+
+@pytest.mark.parametrize(
     ("text", "target", "differs"),
     [
         ("Minst en tredjedel av husen besöks.", "{minst: 33, enhet: procent}", False),

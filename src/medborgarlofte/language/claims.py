@@ -182,6 +182,8 @@ def _has_own_noun(sentence: Sequence[Token], at: int) -> bool:
 # ---------------------------------------------------------------- wishes
 
 _PURPOSES: Final = frozenset(("så att", "genom att", "i syfte att", "med syfte att", "huruvida"))
+_AIMS: Final = frozenset(("FOCUS", "CENTRE", "AIM", "STRIVE"))
+"""What is directed at something: “fokus på en tryggare skola”."""
 _WISHES: Final = frozenset(("MODAL", "SHOULD", "MAY", "COME", "GOAL", "FORATT", "PROVIDED", "COND"))
 
 
@@ -189,7 +191,9 @@ def _is_wished(sentence: Sequence[Token], at: int) -> bool:
     """Whether a goal, a modal or a condition stands before it in its clause."""
     token, first = sentence[at], max(0, at - 8, _said(sentence, at))
     wished = any(
-        one.norm in _PURPOSES or (one.word.clause in _WISHES and not _is_about(sentence, n))
+        one.norm in _PURPOSES
+        or (one.word.clause in _WISHES and not _is_about(sentence, n))
+        or (one.word.clause in _AIMS and _BECOMING.isdisjoint(t.norm for t in sentence[n + 1 : at]))
         for n, one in enumerate(sentence[first:at], first)
     )
     goes_on = any(one.norm in ("fortsätter", "fortsatt") for one in sentence[max(0, at - 2) : at])
