@@ -10,12 +10,11 @@ from medborgarlofte.load import Workspace
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import BEST_FIRST, STANDINGS
 from medborgarlofte.site.commitments import commitment_rows
-from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.pages.promise import draft_rows, draft_verdict
 from medborgarlofte.site.places import timeline
-from medborgarlofte.site.progress import promise_verdict
+from medborgarlofte.site.progress import goal_views, promise_verdict
 from medborgarlofte.site.templates import templates_for
 
 

@@ -51,9 +51,9 @@ from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
-from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.report.due import FORMATS as DUE_FORMATS
-from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.formats import View
 from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
 from medborgarlofte.report.summary.prose import render_prose as format_prose

@@ -1,8 +1,10 @@
-"""Jinja environments and template errors."""
+"""Jinja environments, XML and template errors."""
 
+import datetime as dt
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -181,3 +183,32 @@ def _reason(error: Exception) -> Text:
             return Text("den delar med noll", "it divides by zero")
     known = f"{type(error).__name__}: {message}"
     return Text(f"värdet går inte att använda så ({known})", f"the value cannot be used like this ({known})")
+
+
+# ---------------------------------------------------------------- XML: Atom, DCAT and the sitemap
+
+
+def render_xml(name: str, **data: Any) -> bytes:
+    """A rendered template; every value is escaped."""
+    return render(_xml_environment(), f"xml/{name}", data, own=None).encode()
+
+
+def format_moment(day: dt.date) -> str:
+    """Day as an RFC 3339 date and time."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+@lru_cache(maxsize=1)
+def _xml_environment() -> jinja2.Environment:
+    environment = make_environment([packaged()], autoescape=True)
+    environment.filters["moment"] = format_moment
+    environment.finalize = _allowed
+    return environment
+
+
+def _allowed(value: Any) -> Any:
+    """Text without characters forbidden in XML 1.0."""
+    return _NOT_XML.sub("", value) if type(value) is str else value
+
+
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

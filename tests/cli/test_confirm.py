@@ -15,7 +15,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import Change
 from medborgarlofte.load import load
-from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.timeline import consecutive
 from program import lofte
 from terminal import CTRL_C, typed

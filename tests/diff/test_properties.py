@@ -15,7 +15,7 @@ from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, MIRRORED, Change, Comparison, Effect, Evidence, Kind
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
-from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.report.formats import View
 
 pytestmark = pytest.mark.slow

@@ -17,7 +17,7 @@ from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
 from medborgarlofte.report.due.ics import event_of, write_ics
-from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.formats import View
 
 DAY: Final = dt.date(2024, 12, 31)

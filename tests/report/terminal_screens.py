@@ -14,8 +14,8 @@ from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument, Workspace, load_bytes
 from medborgarlofte.report import check, diff, due, summary
 from medborgarlofte.report.check.result import CheckResult
-from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.diff.text import Compared
+from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.formats import Formats, View
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.rules.engine import lint

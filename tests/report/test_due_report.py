@@ -19,7 +19,7 @@ from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline, DeadlineKi
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.report.due import FORMATS as DUE_FORMATS
-from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.formats import View
 from program import lofte
 from schemas import shape_of, validator

@@ -11,7 +11,7 @@ from medborgarlofte.follow_up.deadline import Deadline
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import Text
 from medborgarlofte.report import due, summary
-from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import figures, rows
 from report.terminal_screens import Draw, view

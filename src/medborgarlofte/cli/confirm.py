@@ -11,7 +11,7 @@ from medborgarlofte.diff.since import REMOVED
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument, load_bytes
-from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.source.editing import Edit, edited, new_item, new_key
 from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked

@@ -38,7 +38,7 @@ from medborgarlofte.load import (
     root_of,
 )
 from medborgarlofte.report.diff import FORMATS
-from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.source.files import SUFFIXES
 from medborgarlofte.source.git import file_at
 from medborgarlofte.timeline import consecutive, is_followed_up, predecessor_of

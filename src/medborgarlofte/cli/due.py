@@ -7,7 +7,7 @@ from medborgarlofte.cli.resolve import load_documents, note_left_out, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.report.due import FORMATS
-from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.due.text import DueResult
 
 
 def due(session: Session, given: Due) -> int:

@@ -11,8 +11,7 @@ from medborgarlofte.drafting.fixes import fix_for
 from medborgarlofte.editor.buffers import Point
 from medborgarlofte.editor.cursor import place_at
 from medborgarlofte.editor.desk import Desk, Page
-from medborgarlofte.editor.edits import agreement, follow_up, in_page, new_file, new_record
-from medborgarlofte.editor.findings import lsp_diagnostics
+from medborgarlofte.editor.edits import agreement, follow_up, in_page, lsp_diagnostics, new_file, new_record
 from medborgarlofte.editor.hover import declared_at
 from medborgarlofte.editor.values import proposals
 from medborgarlofte.follow_up.editing import written_as

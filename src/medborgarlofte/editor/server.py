@@ -18,7 +18,7 @@ from medborgarlofte import __version__
 from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.collection import Collection
 from medborgarlofte.editor.desk import Client, Desk
-from medborgarlofte.editor.findings import lsp_diagnostics
+from medborgarlofte.editor.edits import lsp_diagnostics
 from medborgarlofte.editor.requests import COMMANDS, FEATURES, Feature, Outcome
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text, sentences

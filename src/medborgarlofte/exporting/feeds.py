@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.exporting.json_documents import json_bytes
-from medborgarlofte.exporting.xml_templates import format_moment, render_xml
+from medborgarlofte.templating import format_moment, render_xml
 
 _SPACE: Final = uuid.UUID("6d7c5b0e-9f0a-5d0e-8a51-0f6f5e1b2c3d")
 """Namespace of all ids; it must never change."""

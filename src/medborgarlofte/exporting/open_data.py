@@ -51,7 +51,7 @@ def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = F
     yield "loften.json", lambda: write_documents(workspace)
     yield "loften.schema.json", write_schema
     if site.publisher and site.base_url and site.email:
-        from medborgarlofte.exporting.xml_templates import render_xml  # noqa: PLC0415 - loads Jinja, 5 MB
+        from medborgarlofte.templating import render_xml  # noqa: PLC0415 - loads Jinja, 5 MB
 
         catalogue = {
             "base": f"{site.base_url.rstrip('/')}/",

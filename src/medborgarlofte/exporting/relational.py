@@ -9,10 +9,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from medborgarlofte.errors import LofteError
+from medborgarlofte.errors import load_extra
 from medborgarlofte.exporting.columns import Column
 from medborgarlofte.exporting.json_documents import json_bytes
 from medborgarlofte.exporting.metadata import (
@@ -186,7 +187,8 @@ def parquet_tables(folder: Path, _title: str, _licence: str) -> Iterator[Add]:
 
     Raises LofteError without pyarrow.
     """
-    pa, pq = _pyarrow()
+    pa = load_extra("pyarrow", "data", Text("För Parquet behövs pyarrow.", "Parquet needs pyarrow."))
+    pq = import_module("pyarrow.parquet")
     schemas = _arrow_schemas(pa)
     with ExitStack() as stack:
         writers = {
@@ -215,22 +217,6 @@ def parquet_tables(folder: Path, _title: str, _licence: str) -> Iterator[Add]:
         batches.finish()
         for name in groups:
             write(name)
-
-
-def _pyarrow() -> tuple[Any, Any]:
-    """pyarrow and its module for Parquet."""
-    try:
-        import pyarrow as pa  # noqa: PLC0415 - an optional dependency
-        import pyarrow.parquet as pq  # noqa: PLC0415 - an optional dependency
-    except ImportError as error:
-        raise LofteError(
-            Text("För Parquet behövs pyarrow.", "Parquet needs pyarrow."),
-            Text(
-                'Installera tillägget: pip install "medborgarlofte[data]"',
-                'Install the extra: pip install "medborgarlofte[data]"',
-            ),
-        ) from error
-    return pa, pq
 
 
 def _arrow_schemas(pa: Any) -> dict[str, Any]:

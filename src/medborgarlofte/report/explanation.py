@@ -11,7 +11,7 @@ from medborgarlofte.model import config_file
 from medborgarlofte.model.messages import NOTICES as FORM_NOTICES
 from medborgarlofte.model.value_messages import NOTICES as VALUE_NOTICES
 from medborgarlofte.report.check.result import REMEDY, WHY
-from medborgarlofte.report.plain import wrap
+from medborgarlofte.report.formats import wrap
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
 from medborgarlofte.source import file_messages

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.exporting.feeds import Entry, Feed, name_of, write_atom, write_json_feed
-from medborgarlofte.exporting.xml_templates import render_xml
 from medborgarlofte.follow_up.deadline import Deadline, uid_domain
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.follow_up.figures import format_figure_of
@@ -23,6 +22,7 @@ from medborgarlofte.model.record import Document
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.swedish import PartialDate, format_date
+from medborgarlofte.templating import render_xml
 
 Written = tuple[str, Callable[[], bytes]]
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from medborgarlofte.errors import LofteError
+from medborgarlofte.errors import LofteError, load_extra
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.site.blocks import Block, parse_blocks, plain_run
 from medborgarlofte.site.layout import DRAFT_MARK, page_data
@@ -68,19 +68,13 @@ COLOUR: Final = "#0b5a6c"
 """Of headings, where lofte.toml gives none."""
 
 
+_NO_TYPST: Final = Text(
+    "PDF kräver ett tillägg som inte är installerat.", "PDF needs an extra that is not installed."
+)
+
+
 def _compiled(template: Path, data: dict[str, Any], title: str, lang: Language) -> bytes:
-    try:
-        import typst  # noqa: PLC0415 - an extra of 80 MB
-    except ImportError as error:
-        raise LofteError(
-            Text(
-                "PDF kräver ett tillägg som inte är installerat.", "PDF needs an extra that is not installed."
-            ),
-            Text(
-                'Installera det: pip install "medborgarlofte[pdf]"',
-                'Install it: pip install "medborgarlofte[pdf]"',
-            ),
-        ) from error
+    typst = load_extra("typst", "pdf", _NO_TYPST)
     missing: set[str] = set()
     while True:
         shown = _shown(data, missing, lang) if missing else data

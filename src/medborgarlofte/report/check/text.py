@@ -12,8 +12,7 @@ from rich.cells import cell_len
 from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
 from medborgarlofte.i18n import Language, escape_controls
 from medborgarlofte.report.check.result import REMEDY, WHY, Checked, Streamed, closing, location
-from medborgarlofte.report.formats import View
-from medborgarlofte.report.plain import MAX_WIDTH, wrap
+from medborgarlofte.report.formats import MAX_WIDTH, View, wrap
 from medborgarlofte.source.positions import Span
 
 _TAB: Final = " " * 4

@@ -7,8 +7,7 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.regional import Region, gaps
-from medborgarlofte.report.formats import View, to_json
-from medborgarlofte.report.plain import wrap
+from medborgarlofte.report.formats import View, to_json, wrap
 
 ALONE = Text("bara här", "only here")
 LACKING = Text("saknas, men finns hos de flesta andra", "missing, although most others have it")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from medborgarlofte.report.formats import Formats
 
 if TYPE_CHECKING:
-    from medborgarlofte.report.diff.result import Compared
+    from medborgarlofte.report.diff.text import Compared
 
 FORMATS: "Final[Formats[Sequence[Compared]]]" = Formats(
     __name__, text=("text", "markdown"), data=("json", "html")

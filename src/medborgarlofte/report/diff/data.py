@@ -8,7 +8,7 @@ from medborgarlofte.diff.describe import as_json, remarks
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.report.formats import View, to_json
 
 VERSION: Final = 1

@@ -22,7 +22,7 @@ from medborgarlofte.diff.describe import (
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.diff.words import Piece, word_diff
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.report.diff.result import (
+from medborgarlofte.report.diff.text import (
     FOCUS_AREAS,
     OTHER,
     UNCHANGED,

@@ -5,6 +5,6 @@ from typing import TYPE_CHECKING, Final
 from medborgarlofte.report.formats import Formats
 
 if TYPE_CHECKING:
-    from medborgarlofte.report.due.result import DueResult
+    from medborgarlofte.report.due.text import DueResult
 
 FORMATS: "Final[Formats[DueResult]]" = Formats(__name__, text=("text", "json"), ics=("ics",))

@@ -3,7 +3,7 @@
 from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.follow_up.deadline import Deadline
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.formats import View
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.report.due.result import DueResult, closing_parts, distance
+from medborgarlofte.report.due.text import DueResult, closing_parts, distance
 from medborgarlofte.report.formats import Cell, View
 from medborgarlofte.report.terminal import Screen
 from medborgarlofte.swedish import MONTHS, PartialDate, format_date

@@ -16,7 +16,7 @@ from medborgarlofte.language.phrases import (
 )
 from medborgarlofte.model.record import TOGETHER, Period
 from medborgarlofte.model.statuses import NEEDS_REASON, NOT_REPORTED, STANDING_LABELS
-from medborgarlofte.report.plain import wrap
+from medborgarlofte.report.formats import wrap
 from medborgarlofte.report.summary.result import draft_notice
 from medborgarlofte.stats import PromiseFigures, Unit, counted
 from medborgarlofte.swedish import PartialDate, format_date

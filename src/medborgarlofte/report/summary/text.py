@@ -19,8 +19,7 @@ from medborgarlofte.language.phrases import (
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
-from medborgarlofte.report.formats import View
-from medborgarlofte.report.plain import MAX_WIDTH, wrap
+from medborgarlofte.report.formats import MAX_WIDTH, View, wrap
 from medborgarlofte.report.summary.result import (
     MEASURABLE,
     PROMISES,

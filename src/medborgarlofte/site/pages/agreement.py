@@ -9,8 +9,8 @@ from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement, AgreementArea
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import covers
-from medborgarlofte.site.listing import by_party, by_start, crumbs
 from medborgarlofte.site.page import Page, Site, title_of
+from medborgarlofte.site.places import by_party, by_start, crumbs
 from medborgarlofte.site.views import Run, Verdict
 from medborgarlofte.stats import year_of
 

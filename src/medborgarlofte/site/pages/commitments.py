@@ -11,9 +11,9 @@ from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.statuses import BEST_FIRST, STANDINGS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.commitments import commitment_rows
-from medborgarlofte.site.listing import Crumb
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import themes
+from medborgarlofte.site.places import Crumb
 from medborgarlofte.site.views import Row, Run
 from medborgarlofte.stats import PromiseFigures, Unit
 

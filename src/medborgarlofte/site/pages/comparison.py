@@ -13,8 +13,8 @@ from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.places import called
 from medborgarlofte.site.commitments import outcomes
 from medborgarlofte.site.comparison import view
-from medborgarlofte.site.listing import crumbs, promise_crumb
 from medborgarlofte.site.page import Page, Site, comparison_address, title_of
+from medborgarlofte.site.places import crumbs, promise_crumb
 from medborgarlofte.site.views import Run, Sentence
 from medborgarlofte.stats import year_of
 

@@ -9,9 +9,9 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.model.survey import Survey
-from medborgarlofte.site.goals import goal_views
-from medborgarlofte.site.listing import crumbs
 from medborgarlofte.site.page import Page, Site, title_of
+from medborgarlofte.site.places import crumbs
+from medborgarlofte.site.progress import goal_views
 
 SHOWN = (SituationPicture, ActionPlan, Survey, ResidentDialogue)
 

@@ -9,9 +9,9 @@ from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Evidence, Promise
 from medborgarlofte.site.layout import GROUNDS, GROUNDS_TITLE
-from medborgarlofte.site.listing import by_start
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.document import SHOWN
+from medborgarlofte.site.places import by_start
 from medborgarlofte.swedish import PartialDate, sort_key
 
 

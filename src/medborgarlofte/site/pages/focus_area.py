@@ -9,8 +9,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.commitments import commitment_rows
-from medborgarlofte.site.listing import Crumb
 from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.places import Crumb
 from medborgarlofte.site.progress import answer_of, drift_notes, follow_up_notes, has_ended
 from medborgarlofte.site.views import (
     Row,

@@ -17,10 +17,9 @@ from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Period
 from medborgarlofte.model.statuses import NOT_REPORTED
 from medborgarlofte.site.commitments import report_row, report_text, result_facts
-from medborgarlofte.site.goals import goal_views
-from medborgarlofte.site.listing import crumbs, goal_sources, promise_crumb
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.progress import HOW_IT_GOES, WAS_IT_KEPT, next_follow_up, single_year
+from medborgarlofte.site.places import crumbs, goal_sources, promise_crumb
+from medborgarlofte.site.progress import HOW_IT_GOES, WAS_IT_KEPT, goal_views, next_follow_up, single_year
 from medborgarlofte.site.views import (
     Row,
     Run,

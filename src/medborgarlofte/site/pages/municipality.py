@@ -14,9 +14,8 @@ from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import called
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STANDINGS
-from medborgarlofte.site.listing import by_start, card
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.places import name_of, promises_of, timeline
+from medborgarlofte.site.places import by_start, card, name_of, promises_of, timeline
 from medborgarlofte.site.progress import has_ended
 from medborgarlofte.site.views import Count, Run, Sentence, Verdict, answer, counts_of, look_of
 from medborgarlofte.stats import Unit, counted

@@ -29,12 +29,11 @@ from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.parts import RELATION_LABELS
 from medborgarlofte.model.promise import FocusArea, FollowUpPlan, Promise
 from medborgarlofte.site.commitments import commitment_facts, commitment_rows, outcomes
-from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.json_ld import promise_block
-from medborgarlofte.site.listing import by_party, crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
-from medborgarlofte.site.progress import has_ended, promise_answer, promise_verdict
+from medborgarlofte.site.places import by_party, crumbs, goal_sources
+from medborgarlofte.site.progress import goal_views, has_ended, promise_answer, promise_verdict
 from medborgarlofte.site.views import Count, Row, Run, Sentence, Verdict
 from medborgarlofte.stats import PromiseFigures, counted, year_of
 

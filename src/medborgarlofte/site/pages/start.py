@@ -12,12 +12,11 @@ from medborgarlofte.model.places import called, located, place_name
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.data_files import first_date
 from medborgarlofte.site.dates import comments_until
-from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.pages.focus_area import themes
 from medborgarlofte.site.pages.promise import theme_link
 from medborgarlofte.site.places import latest_of, name_of, promises_of
-from medborgarlofte.site.progress import answer_of, has_ended, promise_verdict
+from medborgarlofte.site.progress import answer_of, goal_views, has_ended, promise_verdict
 from medborgarlofte.site.regions import area_address, areas_of
 from medborgarlofte.site.views import NO_FOLLOW_UP, NO_REPORT, Run, Tile, Verdict, counts_of, tile
 from medborgarlofte.stats import PromiseFigures, counted, year_of
