@@ -234,7 +234,7 @@ def test_a_phrase_states_its_measures_in_a_sentence_and_in_capitals(text: str) -
         ("15 mars–30 april", "15 mars – 30 april"),
         ("hösten 2031", "höst 2031"),
         ("klart till den 15 maj", "senast 15 maj"),
-        ("vartenda båthus", "alla båthus"),
+        ("vartenda båthus", "varje båthus"),
         ("de flesta trapphus", "de flesta trapphus"),
     ]
 )
