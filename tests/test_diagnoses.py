@@ -448,6 +448,64 @@ def test_a_value_that_cannot_be_meant_is_found_once(
     assert sorted(found - known) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code", "advice"),
+    [
+        ("fyra vandringar.", "fyra vandringar: mål: tio.", 14, "Y10", "Sätt citattecken runt hela texten"),
+        ("part: kommunen\n    fokus", "part: kommunen fokus", 12, "Y10", "Är ”fokus” en nyckel: skriv den på en egen rad."),
+        ("text: Kommunen ordnar fyra vandringar.", "text: ”Nytt: fyra vandringar.”", 14, "Y10", 'hela texten: "Nytt: fyra vandringar.".'),
+        ("åtaganden:", "// Våra löften\nåtaganden:", 10, "Y16", "Är raden en kommentar: skriv # först på den."),
+        ("status: antaget", "status: beslutat", 3, "D09", "Menade du ”antaget”?"),
+        ("fokus: unga", "fokus: Unga och deras familjer", 13, "D21", "Skriv det id som texten har"),
+        ("till: 2030-12-31", "till: 2030-12-31 kl. 12:00", 4, "D11", "Skriv ”2030-12-31”"),
+    ],
+)  # fmt: skip
+def test_the_advice_works_when_it_is_followed(
+    old: str, new: str, line: int, code: str, advice: str, tmp_path: Path
+) -> None:
+    [found] = [one for one in check(changed(old, new), tmp_path) if one.code[0] in "DXY"]
+
+    assert (found.span.line, found.code) == (line, code)
+    assert advice in found.help("sv")
+
+
+SIGNED: Final = "undertecknat:\n  - {{namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen, datum: {day}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PROMISE + SIGNED.format(day="2028-12-10"), ["T04"]),
+        (PROMISE + SIGNED.format(day="2029-03-10"), []),
+        (changed("Exempelby 2030", "Exempelby 2031").replace("mål: {", "senast: 2031-06-30\n    mål: {") + SIGNED.format(day="2030-12-10"), ["T07"]),
+        (PROMISE.replace("mål: {", "senast: 2031-06-30\n    mål: {") + SIGNED.format(day="2030-12-10"), ["T04", "T08"]),
+    ],
+)  # fmt: skip
+def test_a_copied_promise_is_one_finding(text: str, expected: list[str], tmp_path: Path) -> None:
+    assert sorted(one.code for one in check(text, tmp_path) if one.code in ("T04", "T07", "T08")) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "expected"),
+    [
+        ("2029-04-30", "pågår", ["U10"]),
+        ("2030-01", "pågår", []),
+        ("2030-04-30", "klart", ["D09"]),
+    ],
+)
+def test_a_copied_follow_up_is_one_finding(
+    day: str, status: str, expected: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "lofte.yaml").write_text(PROMISE, encoding="utf-8")
+    report = f"dokument: uppföljning\nlöfte: lofte\ndatum: {day}\nposter:\n  - {{åtagande: K1, status: {status}, utfall: 1}}\n"
+    (tmp_path / "promises" / "u.yaml").write_text(report, encoding="utf-8")
+    workspace = load([str(tmp_path / "promises" / "u.yaml")], tmp_path)
+    found = [*workspace.diagnostics, *lint(workspace, today=TODAY)]
+
+    assert [one.code for one in found if one.code in ("D09", "U04", "U10")] == expected
+
+
 def test_a_copy_that_nobody_has_changed_is_one_finding(tmp_path: Path) -> None:
     found = check(PROMISE, tmp_path, **{"lofte-2031": PROMISE})
     (tmp_path / "promises" / "lofte-2031.yaml").rename(tmp_path / "promises" / "a.yaml")

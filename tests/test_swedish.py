@@ -18,6 +18,7 @@ from medborgarlofte.swedish import (
     format_date,
     format_number,
     guess_date,
+    likely_date,
     parse_date,
     parse_number,
     slug,
@@ -177,6 +178,23 @@ def test_a_date_written_another_way_is_recognised(text: str, meant: str) -> None
 @each(["", "våren 2022", "vecka 12", "12/31", "snart", "31 foo 2022", "2022"])
 def test_nothing_is_suggested_for_what_is_not_certain(text: str) -> None:
     assert guess_date(text) is None
+
+
+@each(
+    [
+        ("2029-12-10 kl. 13:00", "2029-12-10"),
+        ("10 december 2029 klockan 9.30", "2029-12-10"),
+        ("2029-12-10T08:15:00Z", "2029-12-10"),
+        ("47097", "2028-12-10"),
+        ("291210", "2029-12-10"),
+        ("291310", "None"),
+        ("12345", "None"),
+        ("kl. 21:00", "None"),
+    ]
+)
+def test_a_date_with_a_clock_time_or_as_a_number_is_proposed(text: str, meant: str) -> None:
+    assert guess_date(text) is None
+    assert str(likely_date(text)) == meant
 
 
 @pytest.mark.parametrize("text", ["31/6 2022", "31 juni 2022", "20220631", "2022-6-31"])

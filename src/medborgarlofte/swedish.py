@@ -181,6 +181,22 @@ def guess_date(text: str) -> PartialDate | None:
     return None
 
 
+def likely_date(text: str) -> PartialDate | None:
+    """Date to propose for a day with a clock time, ”291210” or the number of a day in Excel; None if there is none."""
+    plain = re.sub(r"[ ,t]+(?:kl(?:ockan)?\.? *)?[0-9]{1,2}[.:][0-9]{2}.*$", "", fold(text.strip()))
+    if re.fullmatch(r"[0-9]{5}", plain) and _EXCEL[0] < int(plain) < _EXCEL[1]:
+        day = dt.date(1899, 12, 30) + dt.timedelta(days=int(plain))
+        return PartialDate(day.year, day.month, day.day)
+    try:
+        return guess_date(f"20{plain}" if re.fullmatch(r"[0-9]{6}", plain) else plain)
+    except ImpossibleDateError:
+        return None
+
+
+_EXCEL: Final = (36_525, 73_051)
+"""Excel counts days from 1899-12-30: those between are of the years 2000–2099."""
+
+
 def _month_number(name: str) -> int:
     return next(n for n, m in enumerate(MONTHS, start=1) if fold(m.sv).startswith(name))
 

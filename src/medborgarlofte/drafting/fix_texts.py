@@ -15,6 +15,8 @@ from medborgarlofte.swedish import fold
 
 _VALUE: Final = re.compile(r"""\s*(?:- )*(?:(?:[^\s:'"#{\[-][^:#{\[]*|"[^"]*"|'[^']*'):[ ]+)?""")
 """Everything before the value of a line in block style."""
+_SPLIT: Final = Text("en rad för varje nyckel", "a line for each key")
+_CURLY: Final = ("”", "“", "„")
 _QUOTED: Final = Text("citattecken runt texten", "quotation marks around the text")
 
 
@@ -23,13 +25,24 @@ def colon_in_text(diagnostic: Diagnostic, source: Source) -> Fix | None:
     whole = str(diagnostic.values["quoted"])
     text = whole[1:-1].replace("''", "'") if whole.startswith("'") else whole[1:-1]
     number = diagnostic.span.line
-    start = source.lines[number - 1].find(text)
+    line = source.lines[number - 1]
+    start = line.find(text)
     if start < 0 or " #" in text or text[:1] in "([{-":
         return None
+    two = re.fullmatch(r"[^\s,]+(,?\s+)(\w+): .*", text)
+    if two and two[2].islower() and fold(two[2]) in spellings():
+        prefix = re.match(r"\s*(?:- )*", line)
+        margin = "\n" + " " * (prefix.end() if prefix else 0)
+        return Fix(
+            _SPLIT, (on_line(number, start + two.start(1), start + two.end(1), margin),), certain=False
+        )
+    end = start + len(text)
+    if line[start - 1 : start] in _CURLY and line[end : end + 1] in _CURLY:
+        start, end = start - 1, end + 1
     keys = (fold(word) for word in re.findall(r"(\w+):(?:\s|$)", text))
     return Fix(
         _QUOTED,
-        (on_line(number, start, start + len(text), whole),),
+        (on_line(number, start, end, whole),),
         certain=not any(
             key in spellings() for key in keys
         ),  # else a line break may be missing before the key

@@ -18,6 +18,7 @@ from medborgarlofte.swedish import (
     PartialDate,
     check_date,
     guess_date,
+    likely_date,
     parse_date,
     parse_number,
 )
@@ -75,7 +76,7 @@ def _date(value: Any) -> PartialDate:
         meant = guess_date(value)
     except ImpossibleDateError as error:
         raise PydanticCustomError("impossible_date", "{reason}", {"reason": error.reason}) from None
-    example = str(meant) if meant else "2024-12-31"
+    example = str(meant or likely_date(value) or "2024-12-31")
     raise PydanticCustomError(
         "date_form", "write {example}", {"example": example, "certain": meant is not None}
     )

@@ -26,7 +26,6 @@ from medborgarlofte.model.references import references_inside
 from medborgarlofte.model.value_messages import (
     ADDRESS,
     BAD_ID,
-    BAD_ID_ADVICE,
     BELOW_ZERO,
     DATE_FORM,
     IMPOSSIBLE_DATE,
@@ -38,19 +37,20 @@ from medborgarlofte.model.value_messages import (
 )
 from medborgarlofte.model.written_values import (
     did_you_mean,
+    free_id,
     group_example,
+    id_advice,
     in_swedish,
     in_words,
     invisible,
     listed,
-    several_ids,
+    other_word,
     unknown,
 )
 from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 from medborgarlofte.source.syntax_messages import BULLET, TABLE_ROW
-from medborgarlofte.suggestions import closest_match
 from medborgarlofte.swedish import fold
 
 
@@ -156,21 +156,9 @@ def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     if isinstance(route[-1], int):  # mellan: [3]
         return _wrong_shape(kind, route[:-1], {"input": value_at(value, route[:-1])})
     field = field_at(kind, route)
-    proposed = _free_id(value_at(value, route[:-2]), above) if key == "id" else "…"
+    proposed = free_id(value_at(value, route[:-2]), above) if key == "id" else "…"
     description = field.description if field else ""
     return Finding(MISSING_KEY, route, {"key": key, "value": proposed, "description": description})
-
-
-def _free_id(items: Any, new: Any) -> str:
-    """The number after the last id of a list, or of the same party in it: K3 after K1 and K2; “…” where ids are words."""
-    rows = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    ids = [(item, re.fullmatch(r"(\D*)(\d{1,4})", str(item.get("id")))) for item in rows]
-    numbered = [found for _, found in ids if found]
-    if not numbered:
-        return "…"
-    own = [found for item, found in ids if found and item.get("part") == new.get("part")]
-    prefix = (own or numbered)[-1][1]
-    return f"{prefix}{max(int(one[2]) for one in numbered if one[1] == prefix) + 1}"
 
 
 def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
@@ -180,7 +168,7 @@ def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> F
     choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
     written = detail["input"]
     longer = [choice for choice in choices if len(choice) > 3 and fold(str(written)).startswith(fold(choice))]
-    meant = max(longer, key=len, default=closest_match(str(written), choices))
+    meant = max(longer, key=len, default=other_word(str(written), choices))
     advice = did_you_mean(meant, choices)
     if isinstance(written, str) and (seen := INVISIBLE.search(written)):
         advice = invisible(seen[0])
@@ -224,13 +212,8 @@ def _shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list:
 
 def _bad_id(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     """Id with characters that an id cannot have, or several ids in one text."""
-    written, key = str(detail["input"]), _key(route)
-    meant = None if key == "id" else several_ids(written)
-    advice = (
-        Text(f"Skriv flera som en lista: ”{key}: {meant}”.", f"Write several as a list: “{key}: {meant}”.")
-        if meant
-        else BAD_ID_ADVICE
-    )
+    written = str(detail["input"])
+    meant, advice = id_advice(written, _key(route))
     return Finding(BAD_ID, route, {"value": written, "advice": advice, "real": meant})
 
 

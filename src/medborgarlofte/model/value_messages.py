@@ -121,6 +121,10 @@ BAD_ID_ADVICE: Final = Text(
     "Använd bara bokstäver, siffror, punkt, bindestreck och understreck, högst 40 tecken: K1, unga, 2.1.",
     "Use only letters, digits, full stops, hyphens and underscores, at most 40 characters: K1, unga, 2.1.",
 )
+ID_OF_TEXT_ADVICE: Final = Text(
+    "Skriv det id som texten har, till exempel K1, i stället för texten.",
+    "Write the id that the text has, K1 for example, instead of the text.",
+)
 CURLY_QUOTES: Final = SchemaNotice(
     code="D24",
     name="curly-quotes",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -10,9 +10,11 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import RATES
 from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.promise import Measurement, Target
+from medborgarlofte.model.value_messages import BAD_ID_ADVICE, ID_OF_TEXT_ADVICE
 from medborgarlofte.numerals import NUMBER_WORDS
 from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.suggestions import closest_match
+from medborgarlofte.swedish import fold
 
 
 def listed(words: Iterable[str], last: Text) -> Text:
@@ -46,7 +48,17 @@ def did_you_mean(meant: str | None, candidates: Sequence[str]) -> Text:
     return Text(f"Det som går att skriva är {choices.sv}.", f"What can be written is {choices.en}.")
 
 
-def several_ids(written: str) -> str | None:
+def id_advice(written: str, key: str) -> tuple[str | None, Text]:
+    """List that several ids in one text were meant as, and what to do about a text that is no id."""
+    meant = None if key == "id" else _several_ids(written)
+    if meant:
+        return meant, Text(
+            f"Skriv flera som en lista: ”{key}: {meant}”.", f"Write several as a list: “{key}: {meant}”."
+        )
+    return None, BAD_ID_ADVICE if key == "id" or len(written.split()) < 3 else ID_OF_TEXT_ADVICE
+
+
+def _several_ids(written: str) -> str | None:
     """”kommunen och polisen” as a list."""
     parts = [part for part in re.split(r"\s*(?:[,/&+;]|\boch\b)\s*", written.strip()) if part]
     if len(parts) < 2 or not all(re.fullmatch(r"[\w.-]{1,40}", part) for part in parts):
@@ -149,6 +161,39 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("deadline", "slutdatum"), ("senast",)),
 }
 """Words that people write for a key, with the keys that they may mean."""
+
+
+def free_id(items: Any, new: Any) -> str:
+    """The number after the last id of a list, or of the same party in it: K3 after K1 and K2; “…” where ids are words."""
+    rows = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    ids = [(item, re.fullmatch(r"(\D*)(\d{1,4})", str(item.get("id")))) for item in rows]
+    numbered = [found for _, found in ids if found]
+    if not numbered:
+        return "…"
+    own = [found for item, found in ids if found and item.get("part") == new.get("part")]
+    prefix = (own or numbered)[-1][1]
+    return f"{prefix}{max(int(one[2]) for one in numbered if one[1] == prefix) + 1}"
+
+
+def other_word(written: str, choices: Sequence[str]) -> str | None:
+    """Choice that was meant: by another word for it, else the most similar one."""
+    word = fold(written.strip())
+    meant = (choice for choice, words in _OTHER_WORDS.items() if choice in choices and word in words)
+    return next(meant, None) or closest_match(written, choices)
+
+
+_OTHER_WORDS: Final[Mapping[str, frozenset[str]]] = {
+    meant: frozenset(map(fold, words))
+    for meant, words in {
+        "genomfört": ("klar", "klart", "färdig", "färdigt", "gjort", "avslutat", "uppfyllt", "hållet", "ok"),
+        "pågår": ("pågående", "påbörjat", "påbörjad", "startat", "igång", "under arbete"),
+        "ej genomfört": ("inte genomfört", "ej gjort", "inte gjort", "ej uppfyllt"),
+        "ej påbörjat": ("inte påbörjat", "ej startat", "inte startat"),
+        "utgått": ("utgår", "struket", "borttaget", "inställt"),
+        "antaget": ("beslutat", "godkänt", "fastställt"),
+    }.items()
+}
+"""Words that people write for a choice."""
 
 
 def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:

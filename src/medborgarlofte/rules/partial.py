@@ -34,7 +34,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "M08": ("åtaganden/mål",),
     "U01": ("period",),
     "U03": ("period", "uppföljningsplan"),
-    "U04": ("löfte", "avser", "poster/åtagande"),
+    "U04": ("löfte", "avser", "poster/åtagande", "poster/status", "poster/utfall"),
     "U05": ("löfte", "avser", "datum", "poster/åtagande"),
     "U07": ("löfte", "avser", "poster/åtagande"),
     "U08": ("löfte", "datum", "poster/åtagande"),
@@ -57,7 +57,12 @@ SAME_ITEM: Final[Mapping[str, str]] = {"K04": "A05"}
 """The same for findings in one item of a list."""
 
 
-_REPEATING: Final = frozenset([*SAME_CAUSE, *SAME_ITEM])
+OTHER_YEAR: Final = ("T07", ("titel",))
+"""A title of another year than the period."""
+OF_OTHER_YEAR: Final = ("T04", "T08")
+"""Rules whose dates are then those of the title: the period is what is wrong."""
+
+_REPEATING: Final = frozenset([*SAME_CAUSE, *SAME_ITEM, *OF_OTHER_YEAR])
 
 
 def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[str]:
@@ -122,4 +127,5 @@ def one_per_cause(candidates: Sequence[Finding]) -> list[Finding]:
         for finding in candidates
         if (SAME_CAUSE.get(finding.notice.code), finding.place) not in places
         and (SAME_ITEM.get(finding.notice.code), finding.place[:2]) not in items
+        and not (OTHER_YEAR in places and finding.notice.code in OF_OTHER_YEAR and len(finding.place) > 1)
     ]

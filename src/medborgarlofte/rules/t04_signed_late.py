@@ -1,4 +1,4 @@
-"""T04: signed late or without date."""
+"""T04: signed late, long before the period, or without date."""
 
 import datetime as dt
 
@@ -25,6 +25,16 @@ def check(context: RuleContext) -> Findings:
                 f"It was signed on {latest}, {days} days after the period started.",
             )
             yield Finding(RULE, _route(context, latest), {"what": what})
+        elif isinstance(document, Promise) and document.signatures and latest < start.first - _LONG_BEFORE:
+            what = Text(
+                f"Det undertecknades {latest}, {(start.first - latest).days} dagar innan perioden började.",
+                f"It was signed on {latest}, {(start.first - latest).days} days before the period started.",
+            )
+            yield Finding(RULE, _route(context, latest), {"what": what})
+
+
+_LONG_BEFORE = dt.timedelta(days=366)
+"""Further ahead nobody signs; the date is that of the promise before."""
 
 
 def _route(context: RuleContext, latest: dt.date) -> tuple[str | int, ...]:

@@ -1,4 +1,4 @@
-"""U10: follow-up dated in the future."""
+"""U10: follow-up dated in the future, or before its promise."""
 
 from medborgarlofte.follow_up.reports import is_dated_ahead
 from medborgarlofte.rules.rule import Finding, Findings, FollowUp, Rule, RuleContext, Text, at_all_stages
@@ -7,7 +7,12 @@ from medborgarlofte.rules.rule import Finding, Findings, FollowUp, Rule, RuleCon
 def check(context: RuleContext) -> Findings:
     follow_up = context.document
     if is_dated_ahead(follow_up, context.today):
-        yield Finding(RULE, ("datum",), {"date": str(follow_up.date), "today": context.today})
+        what = Text(f"i dag är det {context.today}", f"today is {context.today}")
+        yield Finding(RULE, ("datum",), {"date": str(follow_up.date), "what": what})
+    start = context.followed.period.start if context.followed else None
+    if start and follow_up.date.last < start.first:
+        what = Text(f"löftet gäller från {start}", f"the promise starts on {start}")
+        yield Finding(RULE, ("datum",), {"date": str(follow_up.date), "what": what}, severity="warning")
 
 
 RULE = Rule(
@@ -16,8 +21,8 @@ RULE = Rule(
     scope=(FollowUp,),
     stages=at_all_stages("error", archive="error"),
     message=Text(
-        "Uppföljningen är daterad {date}, men i dag är det {today}.",
-        "The follow-up is dated {date}, but today is {today}.",
+        "Uppföljningen är daterad {date}, men {what}.",
+        "The follow-up is dated {date}, but {what}.",
     ),
     why=Text(
         "Det som inte har hänt än går inte att redovisa, och siffrorna skulle räknas på en sida men inte på en annan.",

@@ -143,7 +143,9 @@ BULLET_MARK: Final = rf"[{re.escape(BULLETS)}]|o(?=\s+(?:\w+:|{{))|(?:\d{{1,2}}|
 
 
 def quoted(text: str) -> str:
-    """Text in the quotes that need the least escaping."""
+    """Text in the quotes that need the least escaping, without Word's quotes around all of it."""
+    if len(text) > 2 and text[0] in "”“„" and text[-1] in "”“" and not set(text[1:-1]) & set("”“„"):
+        text = text[1:-1]
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

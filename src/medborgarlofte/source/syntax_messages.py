@@ -71,8 +71,8 @@ COLON: Final = SchemaNotice(
     ),
     why=_WHY_STRUCTURE,
     help=Text(
-        "Sätt citattecken runt hela texten: {quoted}. Eller skriv >- efter nyckeln och sedan texten, indragen, på raden under.",
-        "Put quotation marks around the whole text: {quoted}. Or write >- after the key and then the text, indented, on the line below.",
+        "{start} citattecken runt hela texten: {quoted}. Eller skriv >- efter nyckeln och sedan texten, indragen, på raden under.",
+        "{start} quotation marks around the whole text: {quoted}. Or write >- after the key and then the text, indented, on the line below.",
     ),
 )
 INDENT: Final = SchemaNotice(
@@ -154,8 +154,8 @@ NO_COLON: Final = SchemaNotice(
         "There should be a key followed by a colon here, for example “titel: …”.",
     ),
     help=Text(
-        "Sätt kolon och mellanslag efter nyckeln. Hör raden till texten ovanför: dra in den längre än nyckeln.",
-        "Put a colon and a space after the key. If the line belongs to the text above: indent it further than the key.",
+        "{start} kolon och mellanslag efter nyckeln. Hör raden till texten ovanför: dra in den längre än nyckeln.",
+        "{start} a colon and a space after the key. If the line belongs to the text above: indent it further than the key.",
     ),
 )
 NO_SPACE_DASH: Final = SchemaNotice(

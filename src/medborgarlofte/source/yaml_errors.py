@@ -123,12 +123,12 @@ def _colon_in_brackets(scene: Scene) -> Finding | None:
         return None  # a comma is missing before the next key
     rest = re.match(r"[^,}\]]*", line[column:])
     text = entry[2] + (rest[0] if rest else "")
-    return Finding(COLON, mark_span(scene.line_no, column), {"quoted": quoted(text.strip())})
+    return _colon_in(scene, text.strip())
 
 
 def _key_and_colon(scene: Scene) -> Finding | None:
     if "mapping values are not allowed" in scene.problem:
-        return _colon(scene.line_no, scene.column, scene.lines)
+        return _colon(scene)
     if "could not find expected ':'" in scene.problem:
         return _no_colon(scene.since[0], scene.begun)
     return None
@@ -210,15 +210,32 @@ _HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
 _TAB: Final = Text("tabb", "a tab")
 
 
-def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
+def _colon_in(scene: Scene, text: str) -> Finding:
+    """Colon inside a text, which may also be that of a key that lacks a line of its own."""
+    word = re.search(r"[^\s:]\s+(\w+)$", scene.line[: scene.column])
+    key = word[1] if word else ""
+    start = _PUT
+    if key and key.islower() and fold(key) in scene.keys:
+        start = Text(
+            f"Är ”{key}” en nyckel: skriv den på en egen rad. Annars: sätt",
+            f"If “{key}” is a key: write it on a line of its own. Otherwise: put",
+        )
+    span = mark_span(scene.line_no, scene.column)
+    return Finding(COLON, span, {"quoted": quoted(text), "start": start})
+
+
+_PUT: Final = Text("Sätt", "Put")
+
+
+def _colon(scene: Scene) -> Finding:
     """Colon where no key can be.
 
     Inside a text, after a line that lacks its own colon, or on a line indented too far.
     """
-    line = lines[line_no]
+    line_no, column, lines, line = scene.line_no, scene.column, scene.lines, scene.line
     own_key = re.match(r"""\s*(?:- )*(?:[^\s:'"#][^:#]*|"[^"]*"|'[^']*'):(?=\s|$)""", line)
     if own_key and own_key.end() <= column:
-        return Finding(COLON, mark_span(line_no, column), {"quoted": quoted(line[own_key.end() :].strip())})
+        return _colon_in(scene, line[own_key.end() :].strip())
     if re.match(r"\s*-[^\s-]", line) or (line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1])):
         number = line_no - 1 if line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1]) else line_no
         return Finding(NO_SPACE_DASH, mark_span(number, len(indent_of(lines[number]))), {})
@@ -226,20 +243,30 @@ def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
     if above is not None and (joined := joined_colon(lines[above])):
         return Finding(NO_SPACE, mark_span(above, joined), {"key": key_before(lines[above], joined)})
     if above is not None and not re.search(r":(\s|$)", lines[above]):
-        start = len(indent_of(lines[above]))
-        return Finding(NO_COLON, rest_span(above, start, lines[above]), {"text": lines[above].strip()})
+        return _lacks_colon(above, lines[above])
     start = len(indent_of(line))
     return Finding(INDENT, rest_span(line_no, start, line), _INDENTED)
 
 
 def _no_colon(line_no: int, line: str) -> Finding:
     """Line that should be a key but has no colon."""
-    start = len(indent_of(line))
     if joined := joined_colon(line):
         return Finding(NO_SPACE, mark_span(line_no, joined), {"key": key_before(line, joined)})
     if re.match(r"\s*-\S", line):
-        return Finding(NO_SPACE_DASH, mark_span(line_no, start), {})
-    return Finding(NO_COLON, rest_span(line_no, start, line), {"text": line.strip()})
+        return Finding(NO_SPACE_DASH, mark_span(line_no, len(indent_of(line))), {})
+    return _lacks_colon(line_no, line)
+
+
+def _lacks_colon(line_no: int, line: str) -> Finding:
+    text = line.strip()
+    start = _PUT_HASH if text.startswith(("//", "/*", "<!--", ";", "%")) else _PUT
+    return Finding(NO_COLON, rest_span(line_no, len(indent_of(line)), line), {"text": text, "start": start})
+
+
+_PUT_HASH: Final = Text(
+    "Är raden en kommentar: skriv # först på den. Annars: sätt",
+    "If the line is a comment: write # at its start. Otherwise: put",
+)
 
 
 CONFLICT: Final = ("<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
