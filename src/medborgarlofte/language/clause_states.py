@@ -37,7 +37,12 @@ class Found(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether they open a sentence."""
-        return self.start == 0 or self.names[self.start - 1] == "END"
+        return is_opening(self.names, self.start)
+
+
+def is_opening(names: Sequence[str], at: int) -> bool:
+    """Whether a sentence begins here."""
+    return at == 0 or names[at - 1] == "END"
 
 
 def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:

@@ -23,14 +23,20 @@ from medborgarlofte.language.clause_grammar import (
     letters_of_classes,
 )
 from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found, class_of, main_clauses
-from medborgarlofte.language.conditions import conditional_clauses, is_way_out, negated_openings, triggers
+from medborgarlofte.language.conditions import (
+    conditional_clauses,
+    is_reserved,
+    is_way_out,
+    last_reserved,
+    negated_openings,
+    triggers,
+)
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
 from medborgarlofte.language.predicates import is_vague, unseen_verbs
 from medborgarlofte.language.referents import find_referents
 from medborgarlofte.language.relatives import is_counted, is_dated, is_this_spring
-from medborgarlofte.language.reservations import is_reserved, last_reserved
 
 _PROMISED: Final = (ex.Count, ex.Schedule, ex.Deadline, ex.Duration, ex.Window)
 """What is promised whatever happens, unless something is said against it."""
@@ -215,23 +221,16 @@ class Clauses:
             for token, letter in zip(self.tokens, self.letters, strict=True)
         )
         for match in self._found(ABSOLUTES, with_crime):
-            if self._is_in_title(match.start()):
-                continue
-            rest = self._rest_of_sentence(match.end())
-            if not any(
-                t.norm in ("inte", "ingenting", "omöjligt", "orealistiskt")
-                for t in (*rest, *self.tokens[match.start() : match.end()])
-            ):
+            start, end = match.span()
+            rest = itertools.takewhile(lambda token: token.name != "END", self.tokens[start : end + 30])
+            denied = any(token.norm in ("inte", "ingenting", "omöjligt", "orealistiskt") for token in rest)
+            if not denied and not self._is_in_title(start):
                 yield ex.Absolute(**self._span(match))
 
     def _is_in_title(self, at: int) -> bool:
         """“Kampanjen Fri från våld”."""
-        before = self.tokens[max(0, at - 8) : at + 1]
-        ends = [n for n, token in enumerate(before[:-1]) if token.name in ("END", "STOP", "COMMA", "CLOSE")]
-        return any(
-            (kind.word.topic == "CAMPAIGN" or kind.word.unit in ("dag", "vecka")) and first.is_capital
-            for kind, first in itertools.pairwise(before[ends[-1] + 1 if ends else 0 :])
-        )
+        kind, first = self.tokens[max(0, at - 1)], self.tokens[at]
+        return first.is_capital and (kind.word.topic == "CAMPAIGN" or kind.word.unit in ("dag", "vecka"))
 
     def claims(self) -> Iterator[Expression]:
         """Sentences that claim a change or a difference."""
@@ -270,10 +269,6 @@ class Clauses:
         first, last = max(began, here - _NEAR), min(self.tokens[self._ends[after]].start, here + _NEAR)
         low, high = (bisect.bisect_left(self.measures, one, key=lambda m: m.start) for one in (first, last))
         return self.measures[low:high]
-
-    def _rest_of_sentence(self, at: int) -> Sequence[Token]:
-        rest = self.tokens[at : at + 30]
-        return tuple(itertools.takewhile(lambda token: token.name != "END", rest))
 
 
 def _overlaps(found: Sequence[Expression], start: int, end: int) -> bool:

@@ -1,12 +1,12 @@
-"""Conditional clauses, and which of them are ways out of a promise."""
+"""Conditional clauses, and what reserves the promise beside them."""
 
 import bisect
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from medborgarlofte.language.classes import Token
-from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, opens_clause
+from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found, is_opening, opens_clause
 
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall", "så länge"))
 
@@ -19,11 +19,10 @@ def conditional_clauses(
     mains = [at for at, main in enumerate(is_main) if main]
     for at, token in enumerate(tokens):
         inside = at > 0 and not is_main[at - 1] and tokens[at - 1].name == "NOUN"
-        first = at == 0 or names[at - 1] == "END"
         if (
             inside  # “om någon ber om en vandring”
             or token.norm not in _CONDITIONALS
-            or not opens_clause(tokens, names, at, first=first)
+            or not opens_clause(tokens, names, at, first=is_opening(names, at))
         ):
             continue
         end = ends[bisect.bisect_left(ends, at)]
@@ -40,7 +39,7 @@ def triggers(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[in
         event = names[at + 1] in ("DUTY", "TRIGGER") or after.word.topic == "CRIME"
         if (names[at] == "AT" and event) or (token.norm == "på" and after.norm in ("begäran", "förfrågan")):
             yield at, at + 2
-        elif (at == 0 or names[at - 1] == "END") and _is_verb_first(token, after):
+        elif is_opening(names, at) and _is_verb_first(token, after):
             end = names.index("END", at)
             known = min(at + 4, end) if token.norm == "skulle" else None
             main = next((n for n in range(at + 2, end) if _is_inverted(tokens[n], tokens[n + 1])), known)
@@ -51,8 +50,9 @@ def triggers(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[in
 def negated_openings(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Conditions that say without a conjunction what must not be lacking: “hittar vi ingen ledare …”."""
     for at, (token, after) in enumerate(itertools.pairwise(tokens)):
-        opens = at == 0 or names[at - 1] == "END"
-        if not opens or not (_is_verb_first(token, after) or (token.norm == "kan" and after.norm in PARTIES)):
+        if not is_opening(names, at) or not (
+            _is_verb_first(token, after) or (token.norm == "kan" and after.norm in PARTIES)
+        ):
             continue
         first = next(
             (n for n in range(at + 1, at + 4) if tokens[n : n + 1] and tokens[n].norm in _NONE), None
@@ -81,22 +81,18 @@ def _is_inverted(token: Token, after: Token) -> bool:
 _LONGEST: Final = 40
 """How many words of a conditional are read."""
 _ASKED: Final = (
-    "fråg",
-    "undersök",
-    "pröv",
-    "bedöm",
-    "vet",
-    "besked",
-    "reda",
-    "koll",
-    "ställ",
-    "berätt",
-    "informer",
-    "svar",
-)
-"""Beginnings of words after which “om” is “whether” or “about”."""
+    "fråg", "undersök", "pröv", "bedöm", "vet", "besked", "reda", "koll", "berätt", "informer", "svar", "hur", "vad",
+    "vart",
+)  # fmt: skip
+"""Beginnings of words after which “om” is “whether” or “about”, and “när” a question."""
 _PERSONS: Final = frozenset(("du", "ni", "de", "någon", "hen", "man", "dem"))
-_THINGS: Final = frozenset(("den", "det"))
+
+
+def _is_asked(tokens: Sequence[Token], at: int, *, within: str = "END") -> bool:
+    """“prövar om kameran behövs”, “lär ut hur man gör när …”."""
+    before = reversed(tokens[max(0, at - 8) : at])
+    clause = itertools.takewhile(lambda token: token.name not in ("END", within), before)
+    return any(token.norm.startswith(_ASKED) for token in clause)
 
 
 def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -104,17 +100,151 @@ def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
 
     “om inte …” and “så länge … inte …” always are; “om …” is after what is promised, unless it is of a person.
     """
-    words, before = tokens[start + 1 : min(end, start + _LONGEST)], tokens[max(0, start - 8) : start]
-    if any(token.norm in ("även", "också", "än", "om") for token in (*before[-1:], *words[:1])):
-        return False
-    if any(token.norm in ("hur", "vad", "vart") for token in before):
-        return False
-    if any(token.norm.startswith(_ASKED) for token in before) or words[0].norm in _PERSONS:
+    words, before = tokens[start + 1 : min(end, start + _LONGEST)], tokens[max(0, start - 1) : start]
+    also = any(token.norm in ("även", "också", "än") for token in (*before, words[0]))
+    if also or _is_asked(tokens, start) or words[0].norm in _PERSONS:
         return False
     if any(token.norm in _NONE for token in words):
         return True
-    if words[0].norm in _THINGS:
-        return False
     person = any(token.word.topic in ("GROUP", "DOER") for token in words[:3])
-    trails = start > 0 and tokens[start - 1].name != "END"
-    return trails and tokens[start].norm in ("om", "ifall", "i fall") and not person
+    trails = any(token.name != "END" for token in before)
+    thing = words[0].norm not in ("den", "det")
+    return trails and thing and not person and tokens[start].norm in ("om", "ifall", "i fall")
+
+
+# ---------------------------------------------------------------- words that reserve
+
+_OTHERS: Final = frozenset(("du", "dig", "ni"))
+"""A conditional of what the reader can do reserves nothing."""
+_ASIDES: Final = frozenset(("som", "hur", "vilka", "vars"))
+"""Words after which “vid behov” reserves nothing: “lär ut hur man vid behov larmar”."""
+_EXTENTS: Final = ("så l", "så m", "så g", "i den", "i takt")
+"""Beginnings of conjunctions that measure out what is done: “så länge”, “i den takt”."""
+_VERBS: Final = frozenset(("ENABLE", "PERMIT", "HAVE", "LACKING", "COME", "NOT"))
+_CIRCUMSTANCES: Final = frozenset(("CIRC", "LOAD", "TIME", "TID", "PERIOD", "DEMAND", "DUTY"))
+_QUESTIONS: Final = frozenset(("vad", "hur", "om", "vilka", "vilken", "när", "vem"))
+_MEANS: Final = ("förutsättning", "möjlighet", "resurs", "ekonomi", "utrymme", "tillgång", "bemanning")
+"""What “efter ekonomiska förutsättningar” depends on."""
+_DECIDES: Final = ("avgöra", "bestämma", "styra")
+
+
+def is_reserved(found: Found) -> bool:
+    """Whether the words of a row reserve the promise, and are neither denied nor of somebody else."""
+    check, at = _CHECKS.get(found.classes[0]), found.start
+    if check is not None and not check(found):
+        return False
+    denied = at > 0 and found.names[at - 1] == "NOT" and found.tokens[at - 1].norm != "också"
+    return not denied and not _is_of_others(found.words)
+
+
+def _opens_conditional(found: Found) -> bool:
+    """A finite verb first, “beviljas ansökan”, or “normalt”; “finns i receptionen” is neither."""
+    first = found.words[0].norm
+    if found.classes[1:2] == ["COND"]:
+        return first == "blir av"
+    return found.opens and (first == "normalt" or (len(found.words) > 1 and first.endswith(("s", "r"))))
+
+
+def _is_conditional(found: Found) -> bool:
+    """“i den takt medlen räcker”, “när vi kan”; not “så snart som möjligt”, “där”, “hur man gör när …”."""
+    classes, words = found.classes, found.words
+    if classes[-1] == "CIRC" and _VERBS.isdisjoint(classes):
+        return words[0].norm.startswith(_EXTENTS)
+    if classes[-1] == "COME" and len(words) == 3:
+        after = found.tokens[found.end].norm
+        return (
+            words[1].norm in PARTIES and words[2].norm == "kan" and (not after or after.endswith(("r", "s")))
+        )
+    if classes[-1] == "POSSIBLE" and words[-1].norm == "möjliga":
+        return False  # “frågar om möjliga mötesplatser”
+    gives = words[1].norm in PARTIES and any(word.norm == "ger" for word in words)
+    return not gives and not _is_plain_condition(found)
+
+
+def _is_plain_condition(found: Found) -> bool:
+    at, tokens = found.start, found.tokens
+    norm, after = tokens[at].norm, tokens[at + 1].norm
+    return (
+        _is_asked(tokens, at, within="COMMA")
+        or (norm in ("så snart", "så fort") and after == "som")
+        or (norm == "där" and after not in ("så", "det") and _CIRCUMSTANCES.isdisjoint(found.classes))
+    )
+
+
+def _is_proviso(found: Found) -> bool:
+    """Not an aside: “hur man vid behov larmar”, “vid behov av tolk”."""
+    at, tokens = found.start, found.tokens
+    before = tokens[max(0, at - 2) : at]
+    return tokens[at + 1].norm not in ("av", "hos") and not any(token.norm in _ASIDES for token in before)
+
+
+def _may_change(found: Found) -> bool:
+    """“kan behöva ställas in”, “vädret får avgöra”; not “barnen får bestämma”, “kan inte ställas in”."""
+    if found.classes[-1] == "GOVERN":
+        subject = found.tokens[found.start - 1]
+        return subject.word.topic != "GROUP" and found.words[1].word.lemma.startswith(_DECIDES)
+    return not any(token.norm in NEGATIONS for token in found.words)
+
+
+def _is_without(found: Found) -> bool:
+    """“utan anslag …”, where it opens a sentence; “kan inte garantera” anywhere."""
+    without = found.classes[-1] == "CIRC" or "BE" in found.classes
+    return not without or (found.opens and found.words[0].norm == "utan")
+
+
+def _governs(found: Found) -> bool:
+    """“resurserna styr”, “tiden kan påverka”; not “händelser och bestämma”."""
+    return found.classes[-1] != "GOVERN" or not found.words[-1].norm.endswith("a") or "COME" in found.classes
+
+
+def _is_hindrance(found: Found) -> bool:
+    """“vid brist på personal”; not “vid brist på simkunnighet”, “får inte stängas på grund av …”."""
+    before = found.tokens[max(0, found.start - 3) : found.start]
+    lack = found.words[-1].norm == "brist" and "CIRC" not in found.names[found.end : found.end + 3]
+    return not lack and not any(token.norm in NEGATIONS for token in before)
+
+
+def _depends(found: Found) -> bool:
+    """“beroende på bemanningen”, “beroende på vad nämnden säger”."""
+    return not _CIRCUMSTANCES.isdisjoint(found.classes) or found.words[1].norm in _QUESTIONS
+
+
+_CHECKS: Final[Mapping[str, Callable[[Found], bool]]] = {
+    **dict.fromkeys(("ENABLE", "PERMIT", "LACKING", "HAVE", "BE", "PAST"), _opens_conditional),
+    "COMPARE": lambda found: found.words[0].norm in ("färre", "mindre"),
+    "MODAL": lambda found: found.opens and found.words[0].norm == "skulle",
+    "NOT": _is_without,
+    "SHIFT": lambda found: found.words[0].norm.startswith("upphör"),
+    "CIRC": lambda found: (
+        _governs(found) and (found.classes[-1] != "ATT" or found.words[0].norm.startswith("förutsätt"))
+    ),
+    "DUTY": _governs,
+    "GOVERN": lambda found: (
+        found.classes[-1] in _CIRCUMSTANCES or found.words[0].norm.endswith((" av", " på"))
+    ),
+    "AT": _is_hindrance,
+    "COME": _may_change,
+    "COND": _is_conditional,
+    "PROVIDED": lambda found: not _is_plain_condition(found),
+    "DEPENDING": _depends,
+    "RESERVED": _is_proviso,
+    "WITHIN": lambda found: "AVAILABLE" in found.classes or "verksamhet" not in found.words[-1].norm,
+    "FORWARD": lambda found: found.words[0].norm == "efter" and found.words[-1].norm.startswith(_MEANS),
+}
+"""What else must hold, by the class of the first word."""
+
+
+def _is_of_others(clause: Sequence[Token]) -> bool:
+    """Whether a conditional is about the reader, or about what a person allows."""
+    person = any(token.word.topic == "GROUP" and token.word.clause == "WORD" for token in clause)
+    allows = any(token.word.lemma.startswith(("medge", "tillåta")) for token in clause)
+    return (person and allows) or any(token.norm in _OTHERS for token in clause)
+
+
+def last_reserved(tokens: Sequence[Token], names: Sequence[str], at: int) -> int:
+    """Last word of “vid behov” or “i mån av tillgänglig tid och personal”."""
+    if not tokens[at].norm.endswith((" av", " för", " om", " på", " till")):
+        return at
+    last = at + 2 if names[at + 1] in ("AVAILABLE", "GOOD") else at + 1
+    joined = tokens[last + 1].norm in ("och", "eller", "samt")
+    return last + 2 if joined else last

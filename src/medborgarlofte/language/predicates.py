@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.language.classes import PREPOSITIONS, VERBS, Token
-from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found
+from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found, is_opening
 
 _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", "CALM", "TROUBLE", "PLAN"))
 """What nobody can see or count."""
@@ -234,9 +234,8 @@ def _is_finite(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
         return False
     if before in PARTIES:
         return token.norm.endswith("r") and not token.word.topic
-    opens = at == 0 or names[at - 1] == "END"
     return (
-        opens
+        is_opening(names, at)
         and _is_infinitive(token, names[at])
         and _FINITE.isdisjoint(names[at + 1 : names.index("END", at)])
     )
