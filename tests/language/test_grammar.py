@@ -2,7 +2,7 @@
 
 from each import each
 from medborgarlofte.language.build import BUILDERS, matched_rows
-from medborgarlofte.language.grammar import CLASSES, LETTER, MACROS, ROWS
+from medborgarlofte.language.grammar import COMPUTED, MACROS, ROWS, letters
 from medborgarlofte.language.lexicon import words_table
 from medborgarlofte.language.patterns import expand, needed_letters
 from medborgarlofte.language.tokens import scan
@@ -24,8 +24,8 @@ def test_every_row_has_a_builder_and_every_builder_a_row() -> None:
 
 
 def test_every_class_of_measures_has_a_letter_and_is_named_once() -> None:
-    assert set(words_table()["measure"]) <= set(CLASSES)
-    assert len(set(LETTER.values())) == len(CLASSES) == len(LETTER)
+    assert set(letters()) == {*words_table()["measure"], *COMPUTED}
+    assert len(set(letters().values())) == len(COMPUTED) + len(words_table()["measure"])
 
 
 def test_every_macro_is_used() -> None:

@@ -11,7 +11,7 @@ from medborgarlofte.diff.matching import normal
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
 from medborgarlofte.language.classes import Token
-from medborgarlofte.language.grammar import LETTER
+from medborgarlofte.language.grammar import letters
 from medborgarlofte.language.patterns import compile_pattern
 
 _RANK: Final = {"all": 3, "most": 2, "some": 1, "none": 0}
@@ -94,17 +94,17 @@ _TIMES: Final = ("NOW", "LATELY")
 @cache
 def _enumeration() -> re.Pattern[str]:
     return compile_pattern(
-        f"{_MEMBER} (?:COMMA {_MEMBER}){{0,9}} COMMA? (?:AND|OR) {_MEMBER}", LETTER, {}
+        f"{_MEMBER} (?:COMMA {_MEMBER}){{0,9}} COMMA? (?:AND|OR) {_MEMBER}", letters(), {}
     ).regex
 
 
 @lru_cache(maxsize=256)
 def _members(text: Analysis) -> list[list[str]]:
     """The last word of each member of each enumeration, without those that are exempt."""
-    letters = "".join(LETTER[token.name] for token in text.tokens)
+    written = "".join(map(letters().__getitem__, (token.name for token in text.tokens)))
     exempt = [(one.start, one.end) for one in text.of(ex.Exemption)]
     found: list[list[str]] = []
-    for match in _enumeration().finditer(letters):
+    for match in _enumeration().finditer(written):
         row = text.tokens[match.start() : match.end()]
         if not any(start <= row[-1].start < end for start, end in exempt):
             ends = [n for n, token in enumerate(row) if token.name in ("COMMA", "AND", "OR")]

@@ -9,7 +9,7 @@ from typing import Final
 from medborgarlofte.language import build_counts, build_labels, build_times
 from medborgarlofte.language.classes import Token
 from medborgarlofte.language.expressions import Expression
-from medborgarlofte.language.grammar import LETTER, POSSIBLE, ROWS
+from medborgarlofte.language.grammar import POSSIBLE, ROWS, letters
 from medborgarlofte.language.match import Match
 
 BUILDERS: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
@@ -33,29 +33,27 @@ def matched_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, Expression]]:
 
     A token belongs to one row; scope may contain a count.
     """
-    written = "".join(LETTER[token.name] for token in tokens)
-    letters, taken = written, LETTER["TAKEN"]
+    letter = letters()
+    written = "".join(letter[token.name] for token in tokens)
+    left, taken = written, letter["TAKEN"]
     present = frozenset((*written, taken))
     scheduled: set[int] = set()
     for number, pattern in POSSIBLE.possible(present):
         name, _, argument = ROWS[number].kind.partition(":")
         hidden: list[tuple[int, int]] = []
-        for found in pattern.finditer(written if name == "scope" else letters):
+        for found in pattern.finditer(written if name == "scope" else left):
             if found.start() == found.end() or (name == "scope" and found.start() in scheduled):
                 continue
             expression = BUILDERS[name](Match(found, tokens, argument))
             if expression is not None:
                 hidden.append(found.span())
                 yield number, expression
-        letters = _hide(letters, hidden, taken)
+        left = _hide(left, hidden, taken)
         scheduled.update(at for start, end in hidden if name == "schedule" for at in range(start, end))
 
 
-def _hide(letters: str, spans: Sequence[tuple[int, int]], taken: str) -> str:
-    if not spans:
-        return letters
-    pieces, at = [], 0
+def _hide(written: str, spans: Sequence[tuple[int, int]], taken: str) -> str:
+    row = list(written)
     for start, end in spans:
-        pieces += [letters[at:start], taken * (end - start)]
-        at = end
-    return "".join((*pieces, letters[at:]))
+        row[start:end] = taken * (end - start)
+    return "".join(row)

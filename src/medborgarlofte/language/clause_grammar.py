@@ -1,23 +1,19 @@
 """Clause grammar: patterns over word classes."""
 
-from functools import cache
 from typing import Final
 
-from medborgarlofte.language.lexicon import words_table
-from medborgarlofte.language.patterns import Rows
+from medborgarlofte.language.patterns import Rows, letters_of
 
-NAMES: Final = ("WORD", "END", "COMMA", "PERIOD", "MOMENT", "CRIME")
+COMPUTED: Final = ("WORD", "END", "COMMA", "PERIOD", "MOMENT", "CRIME")
 
 
-@cache
-def letters_of_classes() -> dict[str, str]:
+def letters() -> dict[str, str]:
     """Letter of each class in clauses; a crime only where ABSOLUTES are looked for."""
-    names = (*NAMES, *words_table()["clause"])
-    return {name: chr(0xE000 + number) for number, name in enumerate(names)}
+    return letters_of("clause", COMPUTED)
 
 
 def _rows(*rows: str) -> Rows:
-    return Rows(rows, letters_of_classes, _MACROS)
+    return Rows(rows, letters, _MACROS)
 
 
 _MACROS: Final = {

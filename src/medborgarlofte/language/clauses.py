@@ -20,7 +20,7 @@ from medborgarlofte.language.clause_grammar import (
     RELATIVES,
     RESERVATIONS,
     STUDIES,
-    letters_of_classes,
+    letters,
 )
 from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found, class_of, main_clauses
 from medborgarlofte.language.conditions import (
@@ -79,7 +79,7 @@ class Clauses:
     @cached_property
     def letters(self) -> str:
         """The names as letters."""
-        return "".join(map(letters_of_classes().__getitem__, self.names))
+        return "".join(map(letters().__getitem__, self.names))
 
     @cached_property
     def is_main(self) -> tuple[bool, ...]:
@@ -217,7 +217,7 @@ class Clauses:
     def absolutes(self) -> Iterator[Expression]:
         """Goals that nobody can reach."""
         with_crime = "".join(
-            letters_of_classes()["CRIME"] if token.word.topic == "CRIME" else letter
+            letters()["CRIME"] if token.word.topic == "CRIME" else letter
             for token, letter in zip(self.tokens, self.letters, strict=True)
         )
         for match in self._found(ABSOLUTES, with_crime):

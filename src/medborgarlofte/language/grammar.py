@@ -5,22 +5,20 @@ Rows of class patterns, matched in order over the classes of the tokens.
 
 from typing import Final, NamedTuple
 
-from medborgarlofte.language.patterns import Rows
+from medborgarlofte.language.patterns import Rows, letters_of
 
-CLASSES: Final = (
-    "PER", "EVERY", "SECOND", "VAR", "ALL", "MOST", "SOME", "NONE", "MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT",
-    "KNAPPT", "EXACT", "ORMORE", "ORLESS", "NOT", "IN", "OM", "ON", "UNDER", "OVER", "TO", "UNTIL", "SINCE", "WITHIN",
-    "BETWEEN", "BEFORE", "LATEST", "AFTER", "AT", "FOR", "OF", "AND", "OR", "THE", "ART", "HALF", "HALV", "HALVANNAN",
-    "PAIR", "PERCENT", "POINTS", "TIMES", "NEXT", "SAME", "LAST", "DAYAFTER", "EXTRA", "LASTS", "HOLDS", "LONGER", "EDGE", "AROUND", "ODD", "READY",
-    "CLOCKWORD", "WEEKNO", "EXCEPT", "YEARWORD", "NUMBERED", "STREET", "AGEWORD", "AGE", "EVENT", "UP", "DOWN", "HALVE",
-    "DOUBLE", "TRIPLE", "WORD", "OWNER", "SEX", "CARD", "GROUP", "TENS", "ORD", "PART", "NUM", "YEAR", "PLUS", "UNIT", "UNITDEF",
-    "UNITOF", "OFTEN", "WDAY", "WDAYS", "MONTH", "SEASON", "SEASONDEF", "FEAST", "MILESTONE", "LASTING", "YEARLONG", "NOUN", "NAME",
-    "CAPCARD", "FILLER", "DATE", "LAW", "PHONE", "CLOCK", "CODE", "COMMA", "STOP", "OPEN", "CLOSE", "DASH", "AGED",
-    "END", "TAKEN",
+COMPUTED: Final = (
+    "SEX", "CARD", "GROUP", "TENS", "ORD", "PART", "NUM", "YEAR", "PLUS", "UNIT", "UNITDEF", "UNITOF", "OFTEN", "WDAY", "WDAYS",
+    "MONTH", "SEASON", "SEASONDEF", "FEAST", "MILESTONE", "LASTING", "YEARLONG", "NOUN", "NAME", "CAPCARD", "FILLER", "DATE",
+    "LAW", "PHONE", "CLOCK", "CODE", "COMMA", "STOP", "OPEN", "CLOSE", "DASH", "AGED", "END", "TAKEN",
 )  # fmt: skip
-"""Every class of a token among words of measures."""
+"""Classes of a token among words of measures, besides those of words.toml."""
 
-LETTER: Final = {name: chr(0xE000 + number) for number, name in enumerate(CLASSES)}
+
+def letters() -> dict[str, str]:
+    """Letter of each class of measures."""
+    return letters_of("measure", COMPUTED)
+
 
 MACROS: Final[dict[str, str]] = {
     # numbers with their bounds; build.parse_bounds reads them
@@ -113,5 +111,5 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|OWNER){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} )", "vartenda båthus", "varje vecka"),
 )  # fmt: skip
 
-POSSIBLE: Final = Rows([row.pattern for row in ROWS], lambda: LETTER, MACROS)
+POSSIBLE: Final = Rows([row.pattern for row in ROWS], letters, MACROS)
 """The same, compiled."""

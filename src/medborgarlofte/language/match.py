@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from medborgarlofte.language.classes import Token
 from medborgarlofte.language.expressions import Bounds, Span
-from medborgarlofte.language.grammar import LETTER
+from medborgarlofte.language.grammar import letters
 from medborgarlofte.language.values import parse_bounds
 
 
@@ -28,7 +28,7 @@ class Match:
 
     def is_taken(self, name: str) -> bool:
         """True if another row took the words."""
-        return self.found[name] == LETTER["TAKEN"]
+        return self.found[name] == letters()["TAKEN"]
 
     @property
     def all(self) -> Sequence[Token]:

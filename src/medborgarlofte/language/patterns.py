@@ -2,8 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final, NamedTuple
+
+from medborgarlofte.language.lexicon import words_table
+
+
+@cache
+def letters_of(layer: str, computed: tuple[str, ...]) -> dict[str, str]:
+    """Letter of each class of a layer of words.toml, and of classes that are computed."""
+    return {name: chr(0xE000 + number) for number, name in enumerate((*computed, *words_table()[layer]))}
 
 
 class Pattern(NamedTuple):
