@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from medborgarlofte.language.calendar import MONTH_NUMBERS
+
 FILLER: Final = "·"
 """Stands for each character of a quotation, an address or code."""
 
 ABBREVIATIONS: Final = frozenset([
     "t.ex.", "bl.a.", "st.", "ca.", "m.m.", "m.fl.", "dvs.", "d.v.s.", "osv.", "o.s.v.", "s.k.", "f.d.",
     "kl.", "nr.", "tel.", "resp.", "inkl.", "exkl.", "jfr.", "f.n.", "t.o.m.", "fr.o.m.", "p.g.a.",
-    "tfn.", "sid.", "dnr.", "kap.", "prop.", "jan.", "feb.", "aug.", "sept.", "okt.", "nov.", "dec.",
+    "tfn.", "sid.", "dnr.", "kap.", "prop.", *(name for name in MONTH_NUMBERS if name.endswith(".")),
     "t.", "ex.", "bl.", "a.", "o.", "s.", "m.", "d.", "v.", "f.", "n.", "fr.", "p.", "g.", "k.", "fl.",
     "et.", "al.", "ev.", "etc.", "ang.", "avd.", "max.", "min.", "åk.", "ggr.",
 ])  # fmt: skip

@@ -14,7 +14,7 @@ from medborgarlofte.language.classes import (
 )
 from medborgarlofte.language.context import in_context
 from medborgarlofte.language.lexicon import lexicon
-from medborgarlofte.language.sentences import FILLER, mask, sentences
+from medborgarlofte.language.sentences import ABBREVIATIONS, FILLER, mask, sentences
 from medborgarlofte.units import BY_NAME
 
 _SPACE: Final = "[ \u00a0\u202f]"
@@ -42,12 +42,6 @@ _MARKS: Final = {
     ",": "COMMA", ";": "STOP", "(": "OPEN", ")": "CLOSE", "-": "DASH", "–": "DASH", "—": "DASH", "%": "PERCENT",
     "&": "AND", "/": "PER", "?": "STOP",
 }  # fmt: skip
-_ABBREVIATED: Final = frozenset([
-    "kl.", "ca.", "max.", "ggr.", "st.", "åk.", "kap.", "nr.", "v.", "sid.", "jan.", "feb.", "mar.",
-    "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec.", "t.o.m.", "fr.o.m.", "m.m.",
-    "m.fl.", "t.ex.", "bl.a.", "dvs.",
-])  # fmt: skip
-"""Words whose full stop belongs to them."""
 
 
 # ---------------------------------------------------------------- scanning
@@ -163,7 +157,7 @@ class _Form(NamedTuple):
 @lru_cache(maxsize=65536)
 def _form(written: str) -> _Form:
     norm = unicodedata.normalize("NFC", written.lower())
-    has_stop = norm.endswith(".") and norm not in _ABBREVIATED
+    has_stop = norm.endswith(".") and norm not in ABBREVIATIONS
     norm = norm[:-1] if has_stop else norm
     is_range = norm.count("-") == 1 and all(classify(part).name in _SPLIT for part in norm.split("-"))
     word = classify(norm)
