@@ -12,8 +12,7 @@ from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.explain import explain_text, format_explanation
-from medborgarlofte.language.format import KINDS
+from medborgarlofte.language.format import KINDS, explain_text, format_explanation
 
 TEXT = (
     "Vi ska verka för trygghet i parken minst två kvällar i veckan, om bemanningen tillåter, före midsommar."

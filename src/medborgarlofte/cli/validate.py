@@ -13,7 +13,7 @@ from medborgarlofte.cli.progress import progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
-from medborgarlofte.language.explain import NOTHING, format_explanation
+from medborgarlofte.language.format import NOTHING, format_explanation
 from medborgarlofte.report import explanation
 from medborgarlofte.source.finding import Severity
 

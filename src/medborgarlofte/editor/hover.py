@@ -12,7 +12,7 @@ from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.explain import NOTHING, format_explanation
+from medborgarlofte.language.format import NOTHING, format_explanation
 from medborgarlofte.language.phrases import format_actuals, format_period, format_target
 from medborgarlofte.load import LoadedDocument, LoadedFile
 from medborgarlofte.load.targets import Target, item_route, reference_at, value_span

@@ -191,28 +191,17 @@ class Clauses:
                 yield ex.Relative(start=self.tokens[start].start, end=self.tokens[end - 1].end)
 
     def _is_relative(self, match: re.Match[str]) -> bool:
-        """False for a measure, a school year and a condition."""
-        span, words = self._span(match), self.tokens[match.start() : match.end()]
-        follows = self.tokens[match.end()].name if match.end() < len(self.tokens) else ""
-        if (
-            words[-1].is_capital
-            and not self._shouted
-            and match.start() > 0
-            and self.names[match.start() - 1] != "END"
-        ):
+        """False for a name, a school year, a condition and a part of a measure."""
+        found, after = self._matched(match), self.tokens[match.end()]
+        first, last = found.words[0], found.words[-1]
+        if last.is_capital and not self._shouted and not found.opens:
             return False  # “förskolan Hösten”
-        school = words[-1].norm in ("i år", "år") and follows in ("NUM", "CARD")
-        ahead = self.names[match.start()] not in ("COND", "SINCE") or is_counted(words)
-        return (
-            ahead
-            and not school
-            and not any(
-                isinstance(found, (ex.Response, ex.Schedule))
-                and found.start <= span["start"]
-                and span["end"] <= found.end
-                for found in self.measures
-            )
-        )
+        if last.norm in ("i år", "år") and after.name in ("NUM", "CARD"):
+            return False
+        if found.classes[0] in ("COND", "SINCE") and not is_counted(found.words):
+            return False
+        times = (one for one in self.measures if isinstance(one, (ex.Response, ex.Schedule)))
+        return not any(one.start <= first.start < one.end for one in times)
 
     def absolutes(self) -> Iterator[Expression]:
         """Goals that nobody can reach."""
