@@ -218,8 +218,10 @@ class Clauses:
 
     def _is_in_title(self, at: int) -> bool:
         """“Kampanjen Fri från våld”."""
-        kind, first = self.tokens[max(0, at - 1)], self.tokens[at]
-        return first.is_capital and (kind.word.topic == "CAMPAIGN" or kind.word.unit in ("dag", "vecka"))
+        return any(
+            first.is_capital and (kind.word.topic == "CAMPAIGN" or kind.word.unit in ("dag", "vecka"))
+            for kind, first in itertools.pairwise(self.tokens[max(0, at - 8) : at + 1])
+        )
 
     def claims(self) -> Iterator[Expression]:
         """Sentences that claim a change or a difference."""
