@@ -131,7 +131,7 @@ def test_no_key_is_put_where_there_is_no_place_for_it(raw: str) -> None:
 
 
 def _with_items(raw: str, route: Route = ("x", "a")) -> str | None:
-    edit = new_item(read(raw.encode(), {}).source, route, "ny, sist")
+    edit = new_item(read(raw.encode(), {}).source, route, "ny", "sist")
     return None if edit is None else _edited(raw, edit)
 
 

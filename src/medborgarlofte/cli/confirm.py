@@ -96,13 +96,13 @@ def _edits(loaded: LoadedDocument, old_id: str, answers: Answers) -> Iterator[Ed
     commitments = getattr(loaded.document, "commitments", ())
     positions = {commitment.id: index for index, commitment in enumerate(commitments)}
     for new_ids, old_ids in answers:
-        references = ", ".join(f"{old_id}#{key}" for key in old_ids)
+        references = [f"{old_id}#{key}" for key in old_ids]
         for key in new_ids:
             if key not in positions:  # removed while the questions were asked
                 continue
             route = ("åtaganden", positions[key])
-            edit = new_item(loaded.source, (*route, "fortsätter"), references) or new_key(
-                loaded.source, route, "id", f"fortsätter: [{references}]"
+            edit = new_item(loaded.source, (*route, "fortsätter"), *references) or new_key(
+                loaded.source, route, "id", f"fortsätter: [{', '.join(references)}]"
             )
             if edit:
                 yield edit

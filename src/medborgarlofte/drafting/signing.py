@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.source.editing import Edit, apply, end_of_line, last_written, lines_of, new_key, new_value
+from medborgarlofte.source.editing import Edit, apply, at_end, lines_of, new_key, new_value
 from medborgarlofte.source.files import split_mark
 from medborgarlofte.source.reader import Source, read
 from medborgarlofte.source.writing import write
@@ -49,4 +49,4 @@ def _status(source: Source, *, has_status: bool) -> Edit | None:
 def _signatures(source: Source, signatures: Sequence[Mapping[str, str]]) -> list[Edit]:
     """Edit after the last line of the file; an empty key takes its place."""
     written = write({"undertecknat": [dict(one) for one in signatures]}).rstrip("\n")
-    return [Edit(end_of_line(source, last_written(source)), f"\n{written}")]
+    return [at_end(source, written)]

@@ -11,7 +11,7 @@ from medborgarlofte.drafting.fixes import fix_for
 from medborgarlofte.editor.buffers import Point
 from medborgarlofte.editor.cursor import place_at
 from medborgarlofte.editor.desk import Desk, Page
-from medborgarlofte.editor.edits import agreement, follow_up, in_page, lsp_diagnostics, new_file, new_record
+from medborgarlofte.editor.edits import agreement, follow_up, in_page, lsp_diagnostics, new_file
 from medborgarlofte.editor.hover import declared_at
 from medborgarlofte.editor.values import proposals
 from medborgarlofte.follow_up.editing import written_as
@@ -22,7 +22,7 @@ from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.kinds import kind_named, record_at
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules import RULES
-from medborgarlofte.source.editing import Edit, new_item, new_key
+from medborgarlofte.source.editing import Edit, at_end, new_item, new_key
 from medborgarlofte.source.positions import Route, locate
 from medborgarlofte.source.writing import scalar
 from medborgarlofte.swedish import fold
@@ -211,7 +211,12 @@ def waiver(page: Page, code: str, where: str, reason: str) -> Edit | None:
     """Edit that adds a waiver; an empty reason is left to be written."""
     place = f"var: {scalar(where)}, " if where else ""
     record = f"{{regel: {code}, {place}skäl: {scalar(reason) if reason else ''}}}"
-    return new_record(page.file.source, "undantag", record)
+    source = page.file.source
+    if source.root is None or not source.is_whole:
+        return None
+    if "undantag" in page.mapping:
+        return new_item(source, ("undantag",), record)
+    return at_end(source, f"undantag:\n  - {record}")
 
 
 _RULE_CODES: Final = frozenset(rule.code for rule in RULES)

@@ -19,10 +19,8 @@ from medborgarlofte.load import FOLDER
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.report.check.result import REMEDY, WHY
-from medborgarlofte.source.editing import Edit, end_of_line
+from medborgarlofte.source.editing import Edit
 from medborgarlofte.source.finding import Severity
-from medborgarlofte.source.positions import Span, locate
-from medborgarlofte.source.reader import Source
 
 
 def in_page(desk: Desk, page: Page, edits: Iterable[Edit]) -> lsp.WorkspaceEdit:
@@ -59,31 +57,6 @@ def new_file(path: Path, text: str) -> list[lsp.CreateFile | lsp.TextDocumentEdi
         lsp.CreateFile(uri=uri, options=lsp.CreateFileOptions(ignore_if_exists=True)),
         lsp.TextDocumentEdit(document, [lsp.TextEdit(start, text)]),
     ]
-
-
-def new_record(source: Source, key: str, record: str) -> Edit | None:
-    """Edit that adds a record in braces to a list of the document, or None.
-
-    The list is added at the end of the document where there is none.
-    """
-    location = locate(source.root, (key,)) if source.root is not None else None
-    if location is None:
-        return None
-    last = max(number for number, line in enumerate(source.lines, 1) if line.strip() or number == 1)
-    if not location.complete:
-        return Edit(end_of_line(source, last), f"\n{key}:\n  - {record}")
-    node, items = location.node, location.node.items
-    first = source.lines[node.span.line - 1][node.span.column - 1 : node.span.column]
-    if first == "[":
-        end = Span(node.span.end_line, node.span.end_column - 1, node.span.end_line, node.span.end_column - 1)
-        return Edit(end, f", {record}" if items else record)
-    if items and not node.is_mapping:
-        end_line = node.span.end_line if node.span.end_column > 1 else node.span.end_line - 1
-        end_line = min(end_line, last)
-        while not source.lines[end_line - 1].strip() or source.lines[end_line - 1].lstrip().startswith("#"):
-            end_line -= 1
-        return Edit(end_of_line(source, end_line), f"\n{' ' * (node.span.column - 1)}- {record}")
-    return None
 
 
 class NewDocument(NamedTuple):

@@ -9,8 +9,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.source.editing import (
     Edit,
     apply,
-    end_of_line,
-    last_written,
+    at_end,
     lines_of,
     new_item,
     new_key,
@@ -145,4 +144,4 @@ def _new_item(reading: ParsedYaml, commitment: str) -> Iterator[Edit]:
         edit = new_item(source, ("poster",), f"{{{item}}}")
     if edit and not isinstance(reading.value.get("poster"), str):
         yield edit
-    yield Edit(end_of_line(source, last_written(source)), f"\nposter:\n  - {item}")
+    yield at_end(source, f"poster:\n  - {item}")

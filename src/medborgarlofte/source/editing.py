@@ -92,8 +92,13 @@ def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
     return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (location.key.column - 1)}{text}")
 
 
-def new_item(source: Source, route: Route, text: str) -> Edit | None:
-    """Edit that appends items (`a, b`), or None.
+def at_end(source: Source, text: str) -> Edit:
+    """Edit that adds lines after the last one with content."""
+    return Edit(end_of_line(source, last_written(source)), f"\n{text}")
+
+
+def new_item(source: Source, route: Route, *added: str) -> Edit | None:
+    """Edit that appends items, or None.
 
     None without a list. A single item without a dash, or a key without a value, becomes a list in brackets.
     """
@@ -103,15 +108,17 @@ def new_item(source: Source, route: Route, text: str) -> Edit | None:
     items = location.node.items
     if not items:
         alone = "" if items is not None else _alone(source, location.node)
-        return new_value(source, route[:-1], str(route[-1]), f"[{f'{alone}, ' if alone else ''}{text}]")
+        return new_value(
+            source, route[:-1], str(route[-1]), f"[{', '.join([*filter(None, [alone]), *added])}]"
+        )
     last = items[len(items) - 1]
     if _is_in(source, location.node, "["):
-        return Edit(Span(*last.span[2:], *last.span[2:]), f", {text}")
+        return Edit(Span(*last.span[2:], *last.span[2:]), "".join(f", {item}" for item in added))
     if _is_empty(last):
         return None
     indent = location.node.span.column - 1
     here = end_of_line(source, _last_line(source, last.span, indent))
-    return Edit(here, "".join(f"\n{' ' * indent}- {item}" for item in text.split(", ")))
+    return Edit(here, "".join(f"\n{' ' * indent}- {item}" for item in added))
 
 
 def _last_line(source: Source, span: Span, indent: int) -> int:
