@@ -48,14 +48,11 @@ from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.kinds import KINDS, spellings
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
-from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report import CHECK_FORMATS, DIFF_FORMATS, DUE_FORMATS, SUMMARY_FORMATS
 from medborgarlofte.report.check.result import CheckResult
-from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
 from medborgarlofte.report.diff.text import Compared
-from medborgarlofte.report.due import FORMATS as DUE_FORMATS
 from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.formats import View
-from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
 from medborgarlofte.report.summary.prose import render_prose as format_prose
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.rules.engine import lint

@@ -93,7 +93,7 @@ def _add_rule(folder: Path) -> None:
 
 def _add_format(folder: Path) -> None:
     (folder / "src" / "medborgarlofte" / FORMAT).write_text(_examples()[FORMAT], encoding="utf-8")
-    _add(folder, "report/check/__init__.py", '"junit")\n', '"junit"), tsv=("tsv",)\n')
+    _add(folder, "report/__init__.py", '"junit")\n', '"junit"), tsv=("tsv",)\n')
 
 
 def _add_field(folder: Path) -> None:

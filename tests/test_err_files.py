@@ -13,7 +13,7 @@ from corpus import ERR
 from each import each
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.formats import View
 

@@ -14,7 +14,7 @@ from each import each
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, MIRRORED, Change, Comparison, Effect, Evidence, Kind
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
+from medborgarlofte.report import DIFF_FORMATS
 from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.report.formats import View
 

@@ -9,9 +9,9 @@ import pytest
 
 from corpus import ROOT
 from medborgarlofte.load import load
+from medborgarlofte.report import STATUS_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.formats import View
-from medborgarlofte.report.status import FORMATS
 from medborgarlofte.report.status.result import Status
 from program import lofte
 
@@ -66,7 +66,7 @@ def status(project: Path) -> Status:
 
 
 def test_the_state_is_reported_as_plain_text(project: Path) -> None:
-    assert FORMATS["text"](status(project), View("sv", 100, False)) == (
+    assert STATUS_FORMATS["text"](status(project), View("sv", 100, False)) == (
         "3 kommuner, 4 löften. 1 uppföljning är försenad, inga fel.\n"
         "Senast uppföljt: 30\N{NO-BREAK SPACE}april 2026 (gronhamn/lofte-2026). "
         "Nästa: 31\N{NO-BREAK SPACE}augusti 2026 (exempelby/lofte-2026).\n"
@@ -87,7 +87,7 @@ def test_the_state_is_reported_as_plain_text(project: Path) -> None:
 @pytest.mark.parametrize("width", [50, 80, 140])
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_a_terminal_gets_lines_that_fit(project: Path, width: int, lang: str) -> None:
-    write = FORMATS.choose(None, terminal=True)
+    write = STATUS_FORMATS.choose(None, terminal=True)
     shown = write(status(project), View("sv" if lang == "sv" else "en", width, False))
 
     commands = ("lofte ", "  lofte ")
@@ -136,8 +136,8 @@ def test_drafts_alone_are_rendered_as_drafts_and_their_planned_follow_up_is_show
     for path in project.glob("promises/*/*.yaml"):
         if path.name != "lofte-2027.yaml":
             path.unlink()
-    shown = FORMATS["text"](status(project), View("sv", 100, False))
-    narrow = FORMATS.choose(None, terminal=True)(status(project), View("sv", 50, False))
+    shown = STATUS_FORMATS["text"](status(project), View("sv", 100, False))
+    narrow = STATUS_FORMATS.choose(None, terminal=True)(status(project), View("sv", 50, False))
 
     assert "Nästa: 30\N{NO-BREAK SPACE}april 2027 (gronhamn/lofte-2027).\n" in shown
     assert shown.endswith("  lofte render --drafts  bygg webbplatsen med utkasten\n")

@@ -14,7 +14,7 @@ from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.validation import validate
-from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.formats import View
 from medborgarlofte.source.reader import read

@@ -12,7 +12,7 @@ from medborgarlofte.diff.document import compare
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument, Workspace, load_bytes
-from medborgarlofte.report import check, diff, due, summary
+from medborgarlofte.report import CHECK_FORMATS, DIFF_FORMATS, DUE_FORMATS, SUMMARY_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.report.due.text import DueResult
@@ -67,16 +67,16 @@ def every_view() -> dict[str, Draw]:
 
 
 def _every() -> Iterator[tuple[str, Draw]]:
-    yield "many findings", view(check.FORMATS, checked(exempelby()))
+    yield "many findings", view(CHECK_FORMATS, checked(exempelby()))
     for place, workspace in {"example": example(), "long words": long_words()}.items():
         for name in ("text", "compact", "statistics"):
-            yield f"validate {name}, {place}", view(check.FORMATS, checked(workspace), name)
+            yield f"validate {name}, {place}", view(CHECK_FORMATS, checked(workspace), name)
         found = figures(workspace, today=TODAY)
-        yield f"summary, {place}", view(summary.FORMATS, Summary(found))
+        yield f"summary, {place}", view(SUMMARY_FORMATS, Summary(found))
         for by in ("focus", "party"):
-            yield f"summary by {by}, {place}", view(summary.FORMATS, Summary(found, by, rows(found, by)))
+            yield f"summary by {by}, {place}", view(SUMMARY_FORMATS, Summary(found, by, rows(found, by)))
         first = dt.date(2024, 6, 1)
         days = deadlines(workspace, today=first, until=dt.date(2029, 1, 1))
-        yield f"due, {place}", view(due.FORMATS, DueResult(days, first, first))
+        yield f"due, {place}", view(DUE_FORMATS, DueResult(days, first, first))
     pairs = [pair for workspace in (shipped(), example()) for pair in consecutive(workspace)]
-    yield "diff", view(diff.FORMATS, [Compared(compare(old, new), old, new) for old, new in pairs])
+    yield "diff", view(DIFF_FORMATS, [Compared(compare(old, new), old, new) for old, new in pairs])

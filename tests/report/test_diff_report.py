@@ -21,7 +21,7 @@ from medborgarlofte.diff.words import word_diff
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.model.promise import Responsible
-from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
+from medborgarlofte.report import DIFF_FORMATS
 from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.report.formats import View
 from medborgarlofte.site.comparison import standalone

@@ -18,7 +18,7 @@ from example_places import example, three_places
 from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline, DeadlineKind, State
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import LANGUAGES, Language, Text
-from medborgarlofte.report.due import FORMATS as DUE_FORMATS
+from medborgarlofte.report import DUE_FORMATS
 from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.formats import View
 from program import lofte

@@ -12,7 +12,7 @@ from corpus import ERR, PROMISE, ROOT, loaded, shipped
 from each import each
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.formats import View
 from schemas import shape_of, validator

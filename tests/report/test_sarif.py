@@ -14,7 +14,7 @@ from corpus import ERR, PROMISE, ROOT, loaded, shipped
 from each import each
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.data import _sarif_rule, _uri
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.explanation import notices

@@ -21,8 +21,8 @@ from each import each
 from example_places import ABY, ALFABY, EMPTY, FILES, LAST, OSTBY, TODAY, example, read, three_places
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace
+from medborgarlofte.report import SUMMARY_FORMATS
 from medborgarlofte.report.formats import View
-from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import GROUPS, figures, rows
 from program import lofte

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from each import each
-from medborgarlofte.report import check, diff, due, summary
+from medborgarlofte.report import CHECK_FORMATS, DIFF_FORMATS, DUE_FORMATS, SUMMARY_FORMATS
 from medborgarlofte.report.formats import Cell, Formats
 from medborgarlofte.report.terminal import STYLES, Column, Screen, fold, rich_text
 from report.terminal_screens import CODES, every_view
@@ -153,7 +153,7 @@ def test_rich_text_keeps_every_word() -> None:
     assert rich_text(["ett ", ("två", "id"), " tre"]).plain == "ett två tre"
 
 
-@pytest.mark.parametrize("formats", [check.FORMATS, diff.FORMATS, due.FORMATS, summary.FORMATS])
+@pytest.mark.parametrize("formats", [CHECK_FORMATS, DIFF_FORMATS, DUE_FORMATS, SUMMARY_FORMATS])
 def test_a_format_given_by_name_is_never_the_terminal_view(formats: Formats[Any]) -> None:
     for name in formats:
         assert formats.choose(name, terminal=True) is formats[name]
@@ -163,10 +163,10 @@ def test_a_format_given_by_name_is_never_the_terminal_view(formats: Formats[Any]
         formats["terminal"]
 
 
-@each([("check", "json"), ("check", "sarif"), ("due", "json"), ("diff", "json"), ("summary", "csv")])
-def test_formats_for_programs_do_not_load_the_drawing_library(package: str, name: str) -> None:
+@each([("CHECK", "json"), ("CHECK", "sarif"), ("DUE", "json"), ("DIFF", "json"), ("SUMMARY", "csv")])
+def test_formats_for_programs_do_not_load_the_drawing_library(command: str, name: str) -> None:
     program = (
-        f"import sys; from medborgarlofte.report.{package} import FORMATS; FORMATS[{name!r}]; "
+        f"import sys; from medborgarlofte.report import {command}_FORMATS; {command}_FORMATS[{name!r}]; "
         "sys.exit('rich.console' in sys.modules)"
     )
 

@@ -3,7 +3,7 @@
 import pytest
 from inline_snapshot import snapshot
 
-from medborgarlofte.report import diff
+from medborgarlofte.report import DIFF_FORMATS
 from report.terminal_screens import Draw, compared, view
 
 BEFORE = """\
@@ -22,7 +22,7 @@ AFTER = """\
 
 
 def _drawn() -> Draw:
-    return view(diff.FORMATS, [compared(BEFORE, AFTER)])
+    return view(DIFF_FORMATS, [compared(BEFORE, AFTER)])
 
 
 def test_changes_at_80_columns() -> None:
@@ -120,7 +120,7 @@ def test_removed_words_are_struck_and_added_ones_underlined(monkeypatch: pytest.
 
 
 def test_nothing_has_changed() -> None:
-    assert view(diff.FORMATS, [compared(BEFORE, BEFORE)])(80, False, "sv") == snapshot("""\
+    assert view(DIFF_FORMATS, [compared(BEFORE, BEFORE)])(80, False, "sv") == snapshot("""\
 exempelby/lofte-2025 → exempelby/lofte-2026
 4 behållna.
 Inget har ändrats.
@@ -130,7 +130,7 @@ Inget har ändrats.
 def test_several_comparisons_have_a_rule_between_them() -> None:
     row = compared(BEFORE, BEFORE)
 
-    assert view(diff.FORMATS, [row, row])(60, False, "sv") == snapshot("""\
+    assert view(DIFF_FORMATS, [row, row])(60, False, "sv") == snapshot("""\
 exempelby/lofte-2025 → exempelby/lofte-2026
 4 behållna.
 Inget har ändrats.

@@ -10,7 +10,7 @@ from example_places import TODAY, example, three_places
 from medborgarlofte.follow_up.deadline import Deadline
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import Text
-from medborgarlofte.report import due, summary
+from medborgarlofte.report import DUE_FORMATS, SUMMARY_FORMATS
 from medborgarlofte.report.due.text import DueResult
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import figures, rows
@@ -19,7 +19,7 @@ from report.terminal_screens import Draw, view
 
 def _summary(folder: Path, by: str = "") -> Draw:
     found = figures(three_places(folder), today=TODAY)
-    return view(summary.FORMATS, Summary(found, by, rows(found, by) if by else ()))
+    return view(SUMMARY_FORMATS, Summary(found, by, rows(found, by) if by else ()))
 
 
 def test_promises_at_80_columns(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ eller ingen uppgift.
 
 
 def test_nothing_to_count() -> None:
-    assert view(summary.FORMATS, Summary(()))(80, False, "sv") == snapshot("0 löften, 0 åtaganden.\n")
+    assert view(SUMMARY_FORMATS, Summary(()))(80, False, "sv") == snapshot("0 löften, 0 åtaganden.\n")
 
 
 def test_numbers_take_the_colour_of_their_status(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +121,7 @@ def _due() -> Draw:
         Text("Uppföljning", "Follow-up"),
         "overdue",
     )
-    return view(due.FORMATS, DueResult([found[0], late, *found[1:]], today, today))
+    return view(DUE_FORMATS, DueResult([found[0], late, *found[1:]], today, today))
 
 
 def test_deadlines_at_80_columns() -> None:
@@ -192,6 +192,6 @@ In your calendar: lofte due --format ics > uppfoljning.ics
 
 
 def test_nothing_is_due() -> None:
-    assert view(due.FORMATS, DueResult((), TODAY, dt.date(2025, 3, 1)))(80, False, "sv") == snapshot(
+    assert view(DUE_FORMATS, DueResult((), TODAY, dt.date(2025, 3, 1)))(80, False, "sv") == snapshot(
         "Inget har en dag till och med 2025-03-01. Längre fram: lofte due --within 5å\n"
     )

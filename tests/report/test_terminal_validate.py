@@ -4,7 +4,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import loaded
-from medborgarlofte.report import check
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from report.terminal_screens import Draw, checked, view
 
@@ -39,7 +39,7 @@ def _result(*texts: str) -> CheckResult:
 
 
 def _drawn(name: str = "text") -> Draw:
-    return view(check.FORMATS, _result(DRAFT, OTHER), name)
+    return view(CHECK_FORMATS, _result(DRAFT, OTHER), name)
 
 
 def test_findings_at_80_columns() -> None:
@@ -328,14 +328,14 @@ More about a rule: lofte validate --explain M01
 
 def test_no_findings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
-    drawn = view(check.FORMATS, CheckResult((), ("a.yaml", "b.yaml"), {}))
+    drawn = view(CHECK_FORMATS, CheckResult((), ("a.yaml", "b.yaml"), {}))
 
     assert drawn(80, True, "sv") == snapshot("\x1b[1;38;2;7;136;76mInga problem\x1b[0m i 2 filer.\n")
 
 
 def test_a_finding_in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
-    drawn = view(check.FORMATS, _result(DRAFT))
+    drawn = view(CHECK_FORMATS, _result(DRAFT))
 
     assert drawn(60, True, "sv") == snapshot("""\
 \x1b[1;7;38;2;224;41;68mfel\x1b[0m \x1b[1mD10\x1b[0m  \x1b[1mDatumet ”2027-06-31” finns inte: juni har 30 dagar.\x1b[0m

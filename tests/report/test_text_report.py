@@ -11,7 +11,7 @@ from each import each
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language
 from medborgarlofte.model.messages import EMPTY_VALUE
-from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult, closing
 from medborgarlofte.report.check.text import plain_frame, write_text
 from medborgarlofte.report.formats import View

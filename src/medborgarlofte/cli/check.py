@@ -23,7 +23,7 @@ from medborgarlofte.load import (
     only_project,
 )
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.report.check import FORMATS
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.data import write_statistics_json
 from medborgarlofte.report.check.result import CheckResult, CheckStream, Streamed, Tally
 from medborgarlofte.report.explanation import notices
@@ -135,7 +135,7 @@ def write_stream(
 ) -> Tally:
     """Write diagnostics as they are found where the format allows it; their counts."""
     named = output if view == "text" else None
-    write = FORMATS.choose(named, terminal=session.color, view=view)
+    write = CHECK_FORMATS.choose(named, terminal=session.color, view=view)
     if not isinstance(write, Streamed):
         result = found.collect()
         session.write(format_result(session, result, output, view=view))
@@ -205,7 +205,7 @@ def format_result(
     """
     if view == "statistics" and output == "json":
         return write_statistics_json(result)
-    return session.format(FORMATS, result, output if view == "text" else None, view=view)
+    return session.format(CHECK_FORMATS, result, output if view == "text" else None, view=view)
 
 
 def parse_codes(written: Sequence[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.regional import Area, areas, municipal_places, region_of
-from medborgarlofte.report.compare import FORMATS
+from medborgarlofte.report import COMPARE_FORMATS
 from medborgarlofte.stats import figures
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
@@ -24,7 +24,7 @@ def compare(session: Session, given: Compare) -> int:
     chosen = _chosen(known, municipal_places(promises), given.area)
     note_left_out(session, workspace)
     region = region_of(chosen, promises, workspace, today=day)
-    session.write(session.format(FORMATS, region, given.output or "text"))
+    session.write(session.format(COMPARE_FORMATS, region, given.output or "text"))
     return ExitCode.CLEAN
 
 

@@ -37,7 +37,7 @@ from medborgarlofte.load import (
     only_project,
     root_of,
 )
-from medborgarlofte.report.diff import FORMATS
+from medborgarlofte.report import DIFF_FORMATS
 from medborgarlofte.report.diff.text import Compared
 from medborgarlofte.source.files import SUFFIXES
 from medborgarlofte.source.git import file_at
@@ -57,14 +57,14 @@ def diff(session: Session, given: Diff) -> int:
             unchanged = _REST_UNCHANGED if compared.notes else _UNCHANGED
             since = given.since
             session.log(_NOTHING if since is None else unchanged.format({"since": escape_controls(since)}))
-        session.write(session.format(FORMATS, rows, given.output) if given.output == "json" else "")
+        session.write(session.format(DIFF_FORMATS, rows, given.output) if given.output == "json" else "")
         return ExitCode.FINDINGS if given.exit_code and compared.has_faults else ExitCode.CLEAN
     if given.confirm:
         return confirm_guesses(session, rows)
     weakened = compared.has_faults or any(row.comparison.is_weakened for row in rows)
     if given.only:
         rows = [_narrowed(row, given.only) for row in rows]
-    session.write(session.format(FORMATS, rows, given.output))
+    session.write(session.format(DIFF_FORMATS, rows, given.output))
     return ExitCode.FINDINGS if given.exit_code and weakened else ExitCode.CLEAN
 
 

@@ -6,7 +6,7 @@ from medborgarlofte.cli.commands.answers import Due
 from medborgarlofte.cli.resolve import load_documents, note_left_out, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.follow_up.deadlines import deadlines
-from medborgarlofte.report.due import FORMATS
+from medborgarlofte.report import DUE_FORMATS
 from medborgarlofte.report.due.text import DueResult
 
 
@@ -23,6 +23,6 @@ def due(session: Session, given: Due) -> int:
         if deadline.document in workspace.asked
     ]
     note_left_out(session, workspace)
-    session.write(session.format(FORMATS, DueResult(found, day, until), given.output))
+    session.write(session.format(DUE_FORMATS, DueResult(found, day, until), given.output))
     failed = workspace.has_errors or any(deadline.state == "overdue" for deadline in found)
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN

@@ -11,7 +11,7 @@ from medborgarlofte.cli.resolve import SEE_ERRORS, with_errors
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.load import folder_above
-from medborgarlofte.report.status import FORMATS
+from medborgarlofte.report import STATUS_FORMATS
 from medborgarlofte.report.status.result import Status
 
 
@@ -21,7 +21,7 @@ def list_(session: Session, given: List) -> int:
     status = status_of(session, given.names, given.today)
     if files := with_errors(status.workspace):
         session.log(sentences(Text(f"Har fel: {files.sv}.", f"With errors: {files.en}."), SEE_ERRORS))
-    session.write(session.format(FORMATS, status, named, view="listing"))
+    session.write(session.format(STATUS_FORMATS, status, named, view="listing"))
     return ExitCode.CLEAN
 
 
@@ -41,7 +41,7 @@ def show_status(session: Session) -> None:
             beside, below = f"{name:<36}{meaning}\n", f"{name}\n  {meaning}\n"
             session.write(beside if len(beside) <= session.width else below)
         return
-    session.write(session.format(FORMATS, status_of(session, ())))
+    session.write(session.format(STATUS_FORMATS, status_of(session, ())))
 
 
 _BEGIN: Final = (

@@ -9,7 +9,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
-from medborgarlofte.report.check import FORMATS
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.site.page import Site
 from medborgarlofte.source.git import last_changed
@@ -54,4 +54,4 @@ def own_templates(session: Session, workspace: Workspace, named: str | None = No
 def format_errors(session: Session, workspace: Workspace) -> str:
     """Errors of a workspace."""
     errors = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
-    return session.format(FORMATS, errors)
+    return session.format(CHECK_FORMATS, errors)

@@ -14,7 +14,7 @@ from medborgarlofte.cli.resolve import (
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.report.summary import FORMATS
+from medborgarlofte.report import SUMMARY_FORMATS
 from medborgarlofte.report.summary.prose import render_prose
 from medborgarlofte.report.summary.result import Summary as Result
 from medborgarlofte.stats import figures, rows
@@ -45,7 +45,7 @@ def summary(session: Session, given: Summary) -> int:
     if not is_partial and not found:
         session.log(_NOTHING)
     result = Result(found, given.by or "", rows(found, given.by) if given.by else ())
-    session.write(session.format(FORMATS, result, given.output))
+    session.write(session.format(SUMMARY_FORMATS, result, given.output))
     return ExitCode.USAGE_ERROR if is_partial and not found else ExitCode.CLEAN
 
 

@@ -17,7 +17,6 @@ Part = str | tuple[str, str]
 Cell = Part | list[Part]
 
 DEFAULT: Final = "text"
-TERMINAL: Final = "terminal"
 
 
 class View(NamedTuple):
@@ -38,7 +37,7 @@ class Writer(Protocol[Result_contra]):
 class Formats(Mapping[str, Writer[Result]]):
     """Output formats by name, in `--format` order.
 
-    A format is the function `write_<name>` of a module of the command's package, imported on lookup, so that
+    A format is the function `write_<name>` of a module of a package below this one, imported on lookup, so that
     `--help` imports no format and `--format json` does not import rich.
     """
 
@@ -65,7 +64,9 @@ class Formats(Mapping[str, Writer[Result]]):
         return self[name] if name is not None else self._writer("terminal" if terminal else "text", view)
 
     def _writer(self, module: str, name: str) -> Writer[Result]:
-        write: Writer[Result] = getattr(import_module(f"{self._package}.{module}"), f"write_{name}")
+        write: Writer[Result] = getattr(
+            import_module(f"{__package__}.{self._package}.{module}"), f"write_{name}"
+        )
         return write
 
 

@@ -6,7 +6,14 @@ from typing import Annotated, Final
 from medborgarlofte.cli.options import Parameters, argument, option
 from medborgarlofte.cli.parameters import Drafts, Paths, Today, format_option, parse_days
 from medborgarlofte.i18n import Text
-from medborgarlofte.report import check, compare, diff, due, status, summary
+from medborgarlofte.report import (
+    CHECK_FORMATS,
+    COMPARE_FORMATS,
+    DIFF_FORMATS,
+    DUE_FORMATS,
+    STATUS_FORMATS,
+    SUMMARY_FORMATS,
+)
 
 _CODES: Final = Text("KODER", "CODES")
 _KINDS_OF_CHANGE: Final = {
@@ -31,7 +38,7 @@ class List(Parameters):
         "A municipality, an id, a file or folder. Without: the whole project.",
         Text("[NAMN]...", "[NAME]..."),
     )] = ()
-    output: Annotated[str | None, format_option(status.FORMATS.names)] = None
+    output: Annotated[str | None, format_option(STATUS_FORMATS.names)] = None
     today: Today = None
 
 
@@ -43,7 +50,7 @@ class Validate(Parameters):
         "Files or folders, or - for standard input. Without a path: the nearest folder promises.",
         Text("[SÖKVÄG]...", "[PATH]..."),
     )] = ()
-    output: Annotated[str | None, format_option(check.FORMATS.names)] = None
+    output: Annotated[str | None, format_option(CHECK_FORMATS.names)] = None
     profile: Annotated[str, option("--profile",
         "Hur strängt: utkast, granskning, publicering eller arkiv. Förval auto: efter dokumentets status och period.",
         "How strict: utkast (draft), granskning (review), publicering (publishing) or arkiv (archive). Default auto: "
@@ -116,7 +123,7 @@ class Diff(Parameters):
         "What changed in each document since a revision.",
         metavar=Text("REV", "REV"),
     )] = None
-    output: Annotated[str | None, format_option(diff.FORMATS.names)] = None
+    output: Annotated[str | None, format_option(DIFF_FORMATS.names)] = None
     only: Annotated[str | None, option("--only",
         "Bara ett slags ändring: försvagat, borttaget, flyttat, skärpt, nytt …",
         "Only one kind of change: weakened, dropped …",
@@ -151,7 +158,7 @@ class Compare(Parameters):
         "Only the municipalities of a county, a local police area or a region of lofte.toml.",
         metavar=Text("OMRÅDE", "AREA"),
     )] = None
-    output: Annotated[str | None, format_option(compare.FORMATS.names)] = None
+    output: Annotated[str | None, format_option(COMPARE_FORMATS.names)] = None
     drafts: Drafts = False
     today: Today = None
 
@@ -165,7 +172,7 @@ class Due(Parameters):
         "How far ahead: 90d, 12w, 6m or 1y (default 90d; 2y in a calendar).",
         metavar=Text("TID", "TIME"), parse=parse_days,
     )] = None
-    output: Annotated[str | None, format_option(due.FORMATS.names)] = None
+    output: Annotated[str | None, format_option(DUE_FORMATS.names)] = None
     today: Today = None
 
 
@@ -183,7 +190,7 @@ class Summary(Parameters):
         choices=tuple(dict.fromkeys(_GROUPS.values())), synonyms=_GROUPS, metavar=Text("VAD", "WHAT"),
     )] = None
     output: Annotated[str | None, format_option(
-        summary.FORMATS.names,
+        SUMMARY_FORMATS.names,
         "Hur svaret skrivs (förval text). markdown är en tabell till kommunstyrelsen.",
         "Output format (default text). markdown is a table for the board.",
     )] = None
