@@ -115,7 +115,7 @@ async def test_hover_shows_what_is_read_in_a_sentence(project: Path) -> None:
         assert await _hovered(editor, uri, "minst två gånger") == snapshot("""\
 **Det här läser lofte ut ur texten**
 
-- omfattning: ”varje högstadieskola” = alla högstadieskola
+- omfattning: ”varje högstadieskola” = varje högstadieskola
 - antal: ”minst två gånger per termin” = minst 2 gånger per termin\
 """)
 
