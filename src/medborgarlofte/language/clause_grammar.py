@@ -18,7 +18,7 @@ def _rows(*rows: str) -> Rows:
 
 _MACROS: Final = {
     "w": "[^END COMMA]",
-    "described": "[WORD MANNER GOOD AVAILABLE WELCOME RISE]",
+    "described": "[WORD MANNER GOOD AVAILABLE WELCOME RISE CONTINUE]",
     "modal": "(?:MODAL|SHOULD|MAY|COME)",
     "onto": "(?:ONTO|AT)",
     "enable": "(?:ENABLE|PERMIT)",
@@ -35,7 +35,7 @@ PREDICATES: Final = _rows(
     "IMPROVE",
     "CREATE",
     "WORK <aside> <w>{0,3}? (?:AIMS|FORATT|WITHIN)",
-    "WORK (?:MANNER (?:WORD MANNER)? <onto>|FORWARD)",
+    "WORK (?:MANNER WORD? MANNER? <onto>|FORWARD)",
     "CONTRIBUTE <w>{0,3}? (?:FORWARD|AIMS|ONTO)",
     "STRIVE <w>{0,3}? (?:FORWARD|AIMS|FORATT|<onto>)",
     "STRIVE BE ATT",
@@ -139,9 +139,8 @@ RELATIVES: Final = _rows(
     "(?:(?:THROUGH|SINCE) PRON?)? RECENT <w>{0,2}? <while>",
     "(?:THROUGH|SINCE) (?:FORWARD|NOW)? SEASON",
     "THROUGH THEYEAR",
-    "COND <w>{1,2}? PERIOD",
     "SINCE ONTO? (?:MOMENT|THEYEAR)",
-    "SINCE <w>{1,2}? PERIOD",
+    "(?:COND|SINCE|THROUGH|ONTO) <w>{1,2}? PERIOD",
     "AIMS <w>{1,3}? <while> SINCE",
     "(?:THROUGH|SINCE|FORWARD|NOW|AT)? (?<!ONTO) THESEASON",
     "SEASONS",

@@ -198,7 +198,7 @@ class Clauses:
             return False  # “förskolan Hösten”
         if last.norm in ("i år", "år") and after.name in ("NUM", "CARD"):
             return False
-        if found.classes[0] in ("COND", "SINCE") and not is_counted(found.words):
+        if found.classes[-1] == "PERIOD" and "RECENT" not in found.classes and not is_counted(found.words):
             return False
         times = (one for one in self.measures if isinstance(one, (ex.Response, ex.Schedule)))
         return not any(one.start <= first.start < one.end for one in times)

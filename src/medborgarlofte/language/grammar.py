@@ -37,7 +37,7 @@ MACROS: Final[dict[str, str]] = {
     "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
     "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | EDGE? ORD UNITDEF(?!IN) YEAR? | WEEKNO NUM (?: (?:DASH|AND|TO|COMMA) NUM ){0,4} YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | MILESTONE MONTH (?:DASH|PER) MONTH YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
     "day": "(?: (?:THE|WDAY)? (?:NUM|ORD) MONTH? YEAR? | DATE | EDGE? MONTH YEAR? | SEASON YEAR | YEAR | (?:LAST)? (?:FEAST|MILESTONE) | WEEKNO? NUM )",
-    "by": "(?: (?:IN|UNDER|THE|TO|ON|LATEST|AT|BEFORE|UNTIL|FOR){0,2} )",
+    "by": "(?: (?:IN|UNDER|THE|TO|ON|LATEST|AT|BEFORE|UNTIL|FOR|NEXT){0,2} )",
 }
 """Parts of patterns, written <name> in a row."""
 
