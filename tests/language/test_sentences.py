@@ -33,6 +33,8 @@ measured | Minst 75 procent av invånarna ska känna sig trygga ute.
 measured | 80 procent av eleverna ska få undervisning om droger.
 # names with a number, and changes without a unit
 - | Skytteklubben Tallvik 52 lånar ut hallen.
+- | Kiosken Bryggan 7 säljer reflexer.
+- | Den som är yngre än 15 år körs hem.
 - | Mammagruppen Söder 15 är öppen.
 measured | Gruppen Ekeby ses 12 gånger om året.
 measured | Antalet kameror ska öka med sex.
@@ -59,7 +61,19 @@ reserved | Vi öppnar kaféet om det är uppehåll.
 measured | Om det snöar plogar vi inom två timmar.
 - | Vi går så långt som till bron.
 - | När skolan har uppehåll är gården öppen.
+reserved | Skyltar sätts upp i takt med att pengar tillförs.
+reserved | Passen går ut, men särskilda kommenderingar går före.
+reserved | Målningen görs när investeringsmedel finns.
+- | Samordnaren prövar om kameran fortfarande behövs.
+# what nobody sees
+vague | Fortsatt utveckling av mötesplatsen.
+vague | Nyanlända ska känna sig delaktiga.
+vague | Arbetet med trygga skolvägar ska drivas vidare.
+- | Kommunen sätter upp utvecklade skyltar.
+- | Polisen söker narkotika med hund.
 # relative time
+relative | Under många år har planket varit trasigt.
+measured | Varje morgon läser vakten om det senaste dygnets händelser.
 relative | Garaget som stängdes för en tid sedan öppnas igen.
 relative | Parken som byggdes om för ett par år sedan får bänkar.
 relative | Sedan drygt två år tillbaka ordnar föreningen läger.

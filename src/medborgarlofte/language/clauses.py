@@ -22,7 +22,14 @@ from medborgarlofte.language.clause_grammar import (
     STUDIES,
     letters,
 )
-from medborgarlofte.language.clause_states import NEGATIONS, PARTIES, Found, class_of, main_clauses
+from medborgarlofte.language.clause_states import (
+    NEGATIONS,
+    PARTIES,
+    Found,
+    class_of,
+    is_opening,
+    main_clauses,
+)
 from medborgarlofte.language.conditions import (
     conditional_clauses,
     is_reserved,
@@ -170,7 +177,8 @@ class Clauses:
         """Conditionals that no class of words gives away, of what is promised in numbers or times."""
         for at, end in self.conditionals:
             start, last = self.tokens[at].start, self.tokens[end - 1].end
-            rest = [one for one in self._measures_near(at) if not start <= one.start < last]
+            whole = is_opening(self.names, at) and self.names[end] == "END"  # where it ends is not known
+            rest = [one for one in self._measures_near(at) if whole or not start <= one.start < last]
             promised = any(isinstance(one, _PROMISED) for one in rest)
             answered = any(isinstance(one, ex.Response) for one in rest)
             trails = at > 0 and self.names[at - 1] == "COMMA"

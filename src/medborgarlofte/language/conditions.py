@@ -79,7 +79,8 @@ def _is_inverted(token: Token, after: Token) -> bool:
 
 
 _LONGEST: Final = 40
-"""How many words of a conditional are read."""
+_SHORT: Final = 6
+"""How many words of a conditional are read, after what is promised and before it."""
 _ASKED: Final = (
     "fråg", "undersök", "pröv", "bedöm", "vet", "besked", "reda", "koll", "berätt", "informer", "svar", "hur", "vad",
     "vart",
@@ -104,10 +105,10 @@ def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
     also = any(token.norm in ("även", "också", "än") for token in (*before, words[0]))
     if also or _is_asked(tokens, start) or words[0].norm in _PERSONS:
         return False
-    if any(token.norm in _NONE for token in words):
+    trails = any(token.name != "END" for token in before)
+    if any(token.norm in _NONE for token in (words if trails else words[:_SHORT])):
         return True
     person = any(token.word.topic in ("GROUP", "DOER") for token in words[:3])
-    trails = any(token.name != "END" for token in before)
     thing = words[0].norm not in ("den", "det")
     return trails and thing and not person and tokens[start].norm in ("om", "ifall", "i fall")
 

@@ -45,8 +45,11 @@ def is_vague(found: Found) -> bool:
 def _is_negated_or_done(tokens: Sequence[Token], at: int) -> bool:
     near = (*tokens[max(0, at - 2) : at], tokens[at + 1])
     before = {token.norm for token in tokens[max(0, at - 5) : at]}
-    done = tokens[at].norm.endswith(("t", "ts")) and not before.isdisjoint(("har", "hade", "har vi"))
-    return done or any(token.norm.partition(" ")[0] in NEGATIONS for token in near)
+    supine = tokens[at].norm.endswith(("t", "ts")) and not before.isdisjoint(("har", "hade", "har vi"))
+    adjective = tokens[at].norm.endswith("ade") and (  # “sätter upp utvecklade farthinder”
+        tokens[at - 1].name != "NOUN" or tokens[at - 1].norm in _PARTICLES
+    )
+    return supine or adjective or any(token.norm.partition(" ")[0] in NEGATIONS for token in near)
 
 
 _SAYING_NOTHING: Final = frozenset(
