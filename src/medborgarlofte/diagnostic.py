@@ -43,6 +43,9 @@ class Diagnostic(NamedTuple):
 
     def message(self, lang: Language) -> str:
         """What is wrong."""
+        composed = self.values.get("message")
+        if isinstance(composed, Text):
+            return escape_controls(composed[lang])
         return escape_controls(self.notice.message.filled(self.values, lang))
 
     def why(self, lang: Language) -> str:

@@ -74,6 +74,30 @@ _SCALES: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
 """Units of working time, money and length: the one they are compared in, how many of it, and their forms."""
 
 
+_PLURALS: Final[tuple[tuple[str, str], ...]] = (
+    *((unit.forms[2], unit.forms[0]) for unit in UNITS if unit.forms[0] != unit.forms[2]),
+    ("ingar", "ing"), ("ioner", "ion"), ("elser", "else"), ("iteter", "itet"), ("lampor", "lampa"), ("skolor", "skola"),
+    ("rundor", "runda"), ("kameror", "kamera"), ("kronor", "krona"), ("träffar", "träff"), ("stigar", "stig"), ("bilar", "bil"),
+    ("cyklar", "cykel"), ("tunnlar", "tunnel"), ("krogar", "krog"), ("ungdomar", "ungdom"), ("kontroller", "kontroll"),
+    ("patruller", "patrull"), ("insatser", "insats"), ("platser", "plats"), ("klasser", "klass"), ("kurser", "kurs"),
+    ("elever", "elev"), ("personer", "person"), ("grupper", "grupp"), ("åtgärder", "åtgärd"), ("dialoger", "dialog"),
+    ("rapporter", "rapport"), ("enkäter", "enkät"), ("kampanjer", "kampanj"), ("familjer", "familj"), ("butiker", "butik"),
+    ("lokaler", "lokal"), ("assistenter", "assistent"), ("möten", "möte"), ("tillfällen", "tillfälle"), ("ställen", "ställe"),
+)  # fmt: skip
+"""Plural and singular of what promises count, also at the end of a compound."""
+
+
+def in_number(unit: str, number: float) -> str:
+    """A unit in the singular after 1, else in the plural, where its forms are known."""
+    first, space, more = unit.partition(" ")
+    if first in ("gång", "gånger"):
+        first = "gång" if number == 1 else "gånger"
+    elif number == 1:
+        ending = next(((many, one) for many, one in _PLURALS if first.endswith(many)), ("", ""))
+        first = first.removesuffix(ending[0]) + ending[1]
+    return f"{first}{space}{more}"
+
+
 def scale_of(unit: str) -> tuple[str, float]:
     """Unit to compare in, and how many of it one is: (kronor, 1000) for tkr."""
     first, _, rest = unit.partition(" ")

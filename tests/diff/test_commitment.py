@@ -44,6 +44,21 @@ def _texts(before: str, after: str) -> list[tuple[str, str]]:
     return [(field, effect) for field, _, _, effect in _pieces({"text": before}, {"text": after})]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "effect"),
+    [(100, 50, "weakened"), (100, 150, "sharpened"), (50, 100, "sharpened"), (150, 100, "weakened")],
+)
+def test_a_number_changed_in_the_text_alone_is_compared_with_that_of_the_text_before(
+    before: int, after: int, effect: str
+) -> None:
+    target = {"mål": {"minst": 100, "enhet": "kvällar", "per": "perioden"}}
+    old, new = ({**target, "text": f"Vi är ute minst {number} kvällar."} for number in (before, after))
+
+    found = [{"minst": float(number), "enhet": "kvällar"} for number in (before, after)]
+
+    assert _pieces(old, new) == [("mål", *found, effect)]
+
+
 # ---------------------------------------------------------------- words
 
 

@@ -496,9 +496,9 @@ Did you mean “genomfört”? Choose from: ej påbörjat, pågår, genomfört, 
 """)
     assert _refused(folder, ID, *DAY, "--set", "K1=8") == snapshot("""\
 Fel: Statusen ”8” finns inte.
-Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+Är det utfallet, skriv ett kolon före: --set K1=:8
 Error: There is no status “8”.
-Choose from: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+If it is the outcome, write a colon before it: --set K1=:8
 """)
 
 
@@ -858,6 +858,23 @@ def test_the_last_answer_is_taken_back_and_prompted_for_again(folder: Path) -> N
     assert "Det finns inget svar att ångra." in said
     assert "Svaret om K1 är borttaget." in said
     assert before == _files(folder)
+
+
+def test_an_outcome_that_has_no_status_yet_is_taken_back_alone(folder: Path) -> None:
+    _, said = typed(
+        folder, ASK, *FIRST, (OUTCOME, "några\n"), (STATUS, "\n"), (STATUS, "u\n"), (OUTCOME, "q\n")
+    )
+
+    assert "Statusen framgår inte av utfallet." in said
+    assert "Utfallet är borttaget." in said
+    assert _told(folder) == {"K1": "pågår"}
+
+
+def test_a_total_is_not_counted_of_a_rate(folder: Path) -> None:
+    _set(folder, "K1=:34", "K2=:0")
+    _, said = typed(folder, ASK, (OUTCOME, "36\n"), (STATUS, "q\n"))
+
+    assert "Hittills 36, målet är minst 2 kvällar per vecka, och 245 dagar kvar." in said
 
 
 def test_one_goes_back_to_the_question_before(folder: Path) -> None:

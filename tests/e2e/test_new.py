@@ -753,6 +753,7 @@ Välj en ny mapp: lofte new --example mina-2
 Error: “mina” exists and is not empty. Nothing has been changed.
 Choose a new folder: lofte new --example mina-2
 """)
+    assert "lofte new --example prova\n" in _refused(tmp_path, "--example", ".")
     assert _refused(tmp_path, "--example", "mina/min.txt") == snapshot("""\
 Fel: ”mina/min.txt” finns redan och är inte tom. Inget har ändrats.
 Välj en ny mapp: lofte new --example mina/min.txt-2

@@ -73,6 +73,20 @@ Error: promises/exempelby/lofte-2024.yaml is signed already.
 """)
 
 
+def test_a_draft_with_signatures_is_told_how_to_be_adopted(tmp_path: Path) -> None:
+    rows = (
+        "undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunalråd, part: kommunen, datum: 2023-12-18}\n"
+    )
+    project(tmp_path, **{FILE: DRAFT + rows})
+
+    assert _refused(tmp_path, *BY) == snapshot("""\
+Fel: promises/exempelby/lofte-2024.yaml är redan undertecknat.
+Underskrifterna står i filen. Är de riktiga: ändra status: utkast till status: antaget.
+Error: promises/exempelby/lofte-2024.yaml is signed already.
+The signatures are in the file. If they are right: change status: utkast to status: antaget.
+""")
+
+
 def test_a_draft_with_errors_is_not_signed(tmp_path: Path) -> None:
     project(tmp_path, **{FILE: DRAFT.replace("senast: 2024-10-31", "senast: 2024-06-31")})
 

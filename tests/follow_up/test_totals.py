@@ -261,6 +261,9 @@ def test_a_proposed_status_is_not_one_that_is_warned_about(tmp_path: Path, figur
         ("{minst: 2, enhet: gånger}", "1", "1 gång av minst 2"),
         ("{minst: 2, enhet: trygghetsvandringar}", "1", "1 trygghetsvandring av minst 2"),
         ("{minst: 2, enhet: trygghetsvandringar}", "2", "2 trygghetsvandringar av minst 2"),
+        ("{minst: 2, enhet: möten}", "1", "1 möte av minst 2"),
+        ("{minst: 2, enhet: fredagskvällar i juli}", "1", "1 fredagskväll i juli av minst 2"),
+        ("{minst: 2, enhet: A-traktorer}", "1", "1 A-traktorer av minst 2"),
     ],
 )
 def test_a_unit_agrees_with_its_number(tmp_path: Path, target: str, outcome: str, shown: str) -> None:

@@ -11,12 +11,13 @@ from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.expressions import MEASURING
 from medborgarlofte.language.format import KINDS
 from medborgarlofte.load import load
+from medborgarlofte.messages import without_fields
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import Rule
 from rules.examples import AFTER, EXAMPLE, findings_of
 
-COMPANIONS = {"M02": ("M01",)}
+COMPANIONS = {"M02": ("M01",), "S04": ("M03",)}
 """A rule, and those that its cause always fires too."""
 BY_CODE = [pytest.param(rule, id=rule.code) for rule in RULES]
 
@@ -59,6 +60,12 @@ def test_both_languages_have_the_same_fields(rule: Rule) -> None:
         assert text.sv
         assert text.en
         assert fields[0] == fields[1]
+
+
+@each(RULES, lambda rule: rule.code)
+def test_a_rule_says_what_it_is_about_without_a_finding(rule: Rule) -> None:
+    for text in (rule.message.sv, rule.message.en):
+        assert len(re.findall(r"[^\W\d_]{2,}", without_fields(text))) >= 2
 
 
 @each(RULES, lambda rule: rule.code)

@@ -305,8 +305,21 @@ def test_an_outcome_names_a_target_that_is_there(
     found = lint(load([str(file)], tmp_path), today=dt.date(2030, 5, 1), profile="granskning")
 
     assert [
-        (d.route, getattr(d.values["what"], "sv", "")) for d in found if d.code in ("U04", "U12")
+        (d.route, getattr(d.values["message"], "sv", "")) for d in found if d.code in ("U04", "U12")
     ] == wrong
+
+
+def test_a_commitment_without_a_status_is_pointed_out_where_it_stands(tmp_path: Path) -> None:
+    promise = commitment("Tio kvällar.", "mål: {exakt: 10, enhet: kvällar}")
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "lofte.yaml").write_text(promise, encoding="utf-8")
+    file = tmp_path / "promises" / "a.yaml"
+    head = "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-12-31\nslutlig: ja\nposter:\n"
+    file.write_text(f"{head}  - {{åtagande: K1, status: }}\n", encoding="utf-8")
+
+    found = lint(load([str(file)], tmp_path), today=dt.date(2031, 1, 1), profile="granskning")
+
+    assert [(d.span.line, d.span.column) for d in found if d.code == "U04"] == [(6, 16)]
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ QUESTIONS: Final = (
     Question(
         "police",
         Text("Vilken polis är med?", "Which police take part?"),
-        Text("Oftast lokalpolisområdet. - betyder att polisen inte är part.", "Usually the local police area. - means that the police are no party."),
+        Text("Oftast det lokalpolisområde som kommunen hör till. - betyder att polisen inte är part.", "Usually the local police area that the municipality belongs to. - means that the police are no party."),
         ask_police,
         lambda guide: is_joint(guide.kind),
     ),

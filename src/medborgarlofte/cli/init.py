@@ -138,8 +138,8 @@ _KEYS: Final = (
     ("q", Text("slutar utan att skriva", "quits and writes nothing")),
 )
 _POLICE_HELP: Final = Text(
-    "Oftast lokalpolisområdet. Enter tar förslaget, b går tillbaka till kommunen.",
-    "Usually the local police area. Enter takes the proposal, b goes back to the municipality.",
+    "Namnet på det lokalpolisområde som kommunen hör till. Enter tar förslaget, b går tillbaka till kommunen.",
+    "The name of the local police area that the municipality belongs to. Enter takes the proposal, b goes back to the municipality.",
 )
 _POLICE: Final = Text("Lokalpolisområde", "Local police area")
 _ASSUMED: Final = Text(

@@ -80,9 +80,6 @@ def _undo(about: _Interview) -> None:
         )
 
 
-# ---------------------------------------------------------------- what a question is about
-
-
 def _present(about: _Interview) -> None:
     session, commitment = about.session, about.commitment
     number, total = about.number + 1, len(about.waiting)
@@ -140,19 +137,20 @@ def _status(session: Session, status: str) -> str:
     return status + (f" ({STATUS_LABELS[status].en.lower()})" if session.lang == "en" else "")
 
 
-# ---------------------------------------------------------------- questions
-
-
 def _ask_about(about: _Interview) -> None:
     """Prompt until recorded or skipped. Raises Jump, LofteError."""
     session, commitment, work = about.session, about.commitment, about.work
     figure, suggested, counting = _ask_figure(about)
-    status = _ask_status(about, suggested)
-    if not status and not figure:
+    try:
+        status = _ask_status(about, suggested, needed=bool(figure))
+    except Jump as jump:
+        if jump.command != "undo" or not figure:
+            raise
+        note(session, _FIGURE_UNDONE)
+        _ask_about(about)
         return
-    while not status:
-        note(session, _NO_STATUS)
-        status = _ask_status(about, None)
+    if not status:
+        return
     comment, left = "", None
     try:
         why = status in NEEDS_REASON
@@ -221,7 +219,9 @@ def _show_total(about: _Interview, figure: str, counting: Counting | None) -> No
     if total.is_partial or not commitment.targets or any(one.number is None for one in total.actuals):
         return
     so_far = session.say(format_actuals(total.actuals))
-    words = Text(f"Hittills {so_far} av ", f"So far {so_far} of ")
+    is_rate = any(target.per not in (None, "perioden") for target in commitment.targets)
+    against = Text(", målet är ", ", the target is ") if is_rate else Text(" av ", " of ")
+    words = Text(f"Hittills {so_far}{against.sv}", f"So far {so_far}{against.en}")
     before = total_of(commitment, earlier_items(commitment, reporting))
     adds = counting == "sedan förra" and before.actuals
     sums = f" ({session.say(format_actuals(before.actuals))} + {figure})" if adds else ""
@@ -232,15 +232,17 @@ def _show_total(about: _Interview, figure: str, counting: Counting | None) -> No
     print_paragraph(session, (total_words, "status.ongoing"), f"{sums}{days}.", lead="  ")
 
 
-def _ask_status(about: _Interview, suggested: str | None) -> str:
-    """Status by number or word; empty when none was chosen."""
+def _ask_status(about: _Interview, suggested: str | None, *, needed: bool) -> str:
+    """Status by number or word; empty when none was chosen or `needed`."""
     session = about.session
     number = list(STATUS_LABELS).index(suggested) + 1 if suggested else 0
     shown = f"{number} {_status(session, suggested)}" if suggested else None
     while True:
         answer = ask(session, _STATUS, COMMANDS, default=suggested or "", shown=shown, about=_STATUS_HELP)
         try:
-            return status_named(answer) if answer else ""
+            if answer or not needed:
+                return status_named(answer) if answer else ""
+            note(session, _NO_STATUS)
         except LofteError as error:
             show_error(session, error)
 
@@ -272,8 +274,10 @@ _STATUS: Final = Text(f"Status 1–{len(STATUS_LABELS)}", f"Status 1–{len(STAT
 _COMMENT: Final = Text("Kommentar", "Comment")
 _WHY: Final = Text("Varför?", "Why?")
 _NO_STATUS: Final = Text(
-    "Av utfallet följer ingen status: välj en.", "The outcome does not determine a status: choose one."
+    "Statusen framgår inte av utfallet. Skriv ett nummer, eller u för att ta bort utfallet.",
+    "The outcome does not determine the status. Write a number, or u to remove the outcome.",
 )
+_FIGURE_UNDONE: Final = Text("Utfallet är borttaget.", "The outcome has been removed.")
 _NOTHING_TO_UNDO: Final = Text("Det finns inget svar att ångra.", "There is no answer to undo.")
 _SAVED: Final = Text("Sparat.", "Saved.")
 _FIGURE_HELP: Final = Text(
@@ -286,7 +290,7 @@ _COUNTING_HELP: Final = Text(
 )
 _STATUS_HELP: Final = Text(
     "Skriv numret eller början av ordet. "
-    + " ".join(f"{STANDINGS[status].label.sv}: {STANDINGS[status].meaning.sv}" for status in STATUS_LABELS),
+    + " ".join(f"{status.capitalize()}: {STANDINGS[status].meaning.sv}" for status in STATUS_LABELS),
     "Write the number or the beginning of the word. "
     + " ".join(f"{status}: {STANDINGS[status].meaning.en}" for status in STATUS_LABELS),
 )

@@ -152,14 +152,15 @@ def _write_example(session: Session, folder: str) -> int:
     """Write the example into a new folder. Raises LofteError if the folder has files."""
     root = session.cwd / folder
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        another = "prova" if root == session.cwd else f"{folder}-2"
         raise LofteError(
             Text(
                 f"”{folder}” finns redan och är inte tom. Inget har ändrats.",
                 f"“{folder}” exists and is not empty. Nothing has been changed.",
             ),
             Text(
-                f"Välj en ny mapp: lofte new --example {folder}-2",
-                f"Choose a new folder: lofte new --example {folder}-2",
+                f"Välj en ny mapp: lofte new --example {another}",
+                f"Choose a new folder: lofte new --example {another}",
             ),
         )
     example = next(path for path in _EXAMPLES if path.is_dir())

@@ -40,7 +40,10 @@ def _sign(session: Session, name: str, by: Sequence[str], date: dt.date, today: 
     path = path_of(session, loaded)
     shown = session.shown(path)
     if promise.signatures:
-        raise LofteError(Text(f"{shown} är redan undertecknat.", f"{shown} is signed already."))
+        raise LofteError(
+            Text(f"{shown} är redan undertecknat.", f"{shown} is signed already."),
+            _ADOPT if promise.status == "utkast" else None,
+        )
 
     def review(data: bytes, profile: str) -> list[Diagnostic]:
         return lint_draft(session, workspace, data.decode("utf-8-sig"), loaded, profile=profile, today=today)
@@ -137,6 +140,10 @@ def _name_and_role(session: Session, question: Text) -> tuple[str, str]:
         note(session, _BOTH)
 
 
+_ADOPT: Final = Text(
+    "Underskrifterna står i filen. Är de riktiga: ändra status: utkast till status: antaget.",
+    "The signatures are in the file. If they are right: change status: utkast to status: antaget.",
+)
 _SEE: Final = Text(
     "Se var: lofte validate {file} --profile granskning",
     "See where: lofte validate {file} --profile granskning",

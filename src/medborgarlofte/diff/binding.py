@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from medborgarlofte.diff.coverage import covers_less, is_form_of
-from medborgarlofte.diff.measures import Measure, effects, matched, measures
+from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures
 from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
 from medborgarlofte.language import expressions as ex
@@ -69,8 +69,8 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
     before, after = (measures(side.commitment, side.days) for side in (old, new))
     settled = False
     for found, now in matched(before, after):
-        one = found or _implied(now, old.commitment.text)
-        other = now or _implied(found, new.commitment.text)
+        one = found or _implied(now, new, old)
+        other = now or _implied(found, old, new)
         for effect in _effects(one, other, old, new):
             settled = True
             names = {measure.field for measure in (one, other) if measure}
@@ -87,14 +87,22 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
         yield Evidence("mål", old.commitment.text, new.commitment.text, effect)
 
 
-def _implied(measure: Measure | None, text: str) -> Measure | None:
-    """Counterpart that only reads as one beside the measure: “lördag kväll”."""
+def _implied(measure: Measure | None, side: Side, other: Side) -> Measure | None:
+    """Counterpart that only reads as one beside the measure, or that repeats a declared target."""
+    text = other.commitment.text
     match measure and measure.found:
         case ex.Schedule(weekdays=(_, _, *_) as weekdays) as found:
             named = tuple(day for day in weekdays if WEEKDAYS[day] in text.casefold())
             times = found.times * len(named) / len(weekdays)
             return Measure(replace(found, times=times, weekdays=named), "mål") if named else None
-    return None
+    mine, others = _alike(measure, side), _alike(measure, other)
+    return others[0] if mine == [measure] and len(others) == 1 else None
+
+
+def _alike(measure: Measure | None, side: Side) -> list[Measure]:
+    """Figures in the text that count what a measure counts: its number beside a target that was not changed."""
+    found = [Measure(one, "mål") for one in in_text(side.commitment.text)]
+    return [one for one in found if measure and (one.kind, one.unit) == (measure.kind, measure.unit)]
 
 
 def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -> Iterator[Effect]:

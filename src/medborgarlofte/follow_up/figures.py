@@ -15,7 +15,7 @@ from medborgarlofte.language.phrases import format_actual, format_period, format
 from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.promise import Commitment, Promise, Target
 from medborgarlofte.swedish import format_number, parse_number
-from medborgarlofte.units import BY_FORM, is_share
+from medborgarlofte.units import is_share
 
 
 class Bar(NamedTuple):
@@ -79,7 +79,7 @@ def _one(commitment: Commitment, actual: Actual, promised: Days | None) -> Figur
         value = format_actual(actual)
         plain = FigureText(Text(f"Antal: {value.sv}", f"Number: {value.en}"), Text("", ""))
         return plain if target is None else _against(plain.value, Text("", ""), actual, target, promised)
-    unit, more = _split(_in_number(actual.unit, actual.number or 0))
+    unit, more = _split(actual.unit)
     bare = format_actual(actual.model_copy(update={"unit": unit, "place": None, "year": None}))
     where = ", ".join(str(one) for one in (actual.place, actual.year) if one is not None)
     more = f"{more} ({where})" if where else more
@@ -107,21 +107,6 @@ def target_of(commitment: Commitment, actual: Actual) -> Target | None:
     if actual.target is not None and 0 < actual.target <= len(targets):
         return targets[actual.target - 1]
     return targets[0] if len(targets) == 1 else None
-
-
-def _in_number(unit: str, number: float) -> str:
-    """A unit in the singular after 1, else in the plural, where its forms are known."""
-    first, space, more = unit.partition(" ")
-    if first in ("gång", "gånger"):
-        first = "gång" if number == 1 else "gånger"
-    elif number == 1:
-        known = BY_FORM.get(first)
-        first = known.name if known else _PLURAL.sub("", first)
-    return f"{first}{space}{more}"
-
-
-_PLURAL: Final = re.compile(r"(?<=ing)ar$|(?<=ion)er$|(?<=kontroll)er$|(?<=else)r$")
-"""Endings that only a plural has: ”trygghetsvandringar”, ”inspektioner”."""
 
 
 def _split(unit: str) -> tuple[str, str]:

@@ -39,7 +39,16 @@ def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -
             Text("Skriv --set K1=genomfört:104", "Write --set K1=genomfört:104"),
         )
     commitment = commitment_named(name.strip(), about.promise)
-    return made_entry(commitment, status.strip(), figure.strip(), comment.strip(), about, counting)
+    status = status.strip()
+    if re.search(r"\d", status) and not re.fullmatch(rf"[1-{len(STATUS_LABELS)}]", status):
+        raise LofteError(
+            Text(f"Statusen ”{status}” finns inte.", f"There is no status “{status}”."),
+            Text(
+                f"Är det utfallet, skriv ett kolon före: --set {commitment.id}=:{status}",
+                f"If it is the outcome, write a colon before it: --set {commitment.id}=:{status}",
+            ),
+        )
+    return made_entry(commitment, status, figure.strip(), comment.strip(), about, counting)
 
 
 def commitment_named(name: str, promise: Promise) -> Commitment:

@@ -122,7 +122,8 @@ _SUCCESSOR_WORDS: Final = frozenset([
 def format_target(target: Target) -> Text:
     """A target as a short phrase: ”minst 100 kvällar per år”."""
     sv, en = _bound(target, "sv"), _bound(target, "en")
-    unit = f" {target.unit}" if target.unit else ""
+    number = next((n for n in (target.at_least, target.at_most, target.exactly) if n is not None), None)
+    unit = _unit(target.unit, number)
     rate = format_rate(target.per) if target.per else Text("", "")
     tail_sv = f" av {target.share_of}" * bool(target.share_of) + f" {rate.sv}" * bool(rate.sv)
     tail_en = f" of {target.share_of}" * bool(target.share_of) + f" {rate.en}" * bool(rate.en)
@@ -133,6 +134,13 @@ def format_target(target: Target) -> Text:
         tail_sv += f" inom {target.within}"
         tail_en += f" within {target.within}"
     return Text((sv + unit + tail_sv).strip(), (en + unit + tail_en).strip())
+
+
+def _unit(unit: str | None, number: float | None) -> str:
+    """A unit after its number, with the space between; empty without one."""
+    if not unit:
+        return ""
+    return f" {unit}" if number is None else f" {units.in_number(unit, number)}"
 
 
 def format_targets(targets: Sequence[Target]) -> Text:
@@ -177,7 +185,7 @@ def format_actual(actual: Actual) -> Text:
         bound = about if actual.about is not None else least if actual.at_least is not None else Text("", "")
         number = actual.number or 0
         words = Text(f"{bound.sv}{format_number(number)}", f"{bound.en}{format_number(number, 'en')}")
-    unit = f" {actual.unit}" if actual.unit else ""
+    unit = _unit(actual.unit, actual.number)
     where = ", ".join(str(part) for part in (actual.place, actual.year) if part is not None)
     tail = f"{unit} ({where})" if where else unit
     return Text(words.sv + tail, words.en + tail)

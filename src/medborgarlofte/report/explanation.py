@@ -42,8 +42,7 @@ def explain(code: str, *, lang: Language, width: int) -> str:
     parts = [f"{notice.code} {notice.name}"]
     for label, text in ((None, notice.message), (WHY, notice.why), (REMEDY, notice.help)):
         sentence = without_fields(text[lang])
-        if sentence != "…":
-            parts.append("\n".join(wrap(f"{label[lang]}: {sentence}" if label else sentence, width)))
+        parts.append("\n".join(wrap(f"{label[lang]}: {sentence}" if label else sentence, width)))
     if isinstance(notice, Rule):
         parts += _rule_sections(notice, lang)
     return "\n\n".join(parts) + "\n"

@@ -11,8 +11,13 @@ def check(context: RuleContext) -> Findings:
     for index, commitment in enumerate(context.document.commitments):
         lacking = _lacking(commitment)
         if lacking:
-            values = {"id": commitment.id, "quote": excerpt(commitment.text), "lacking": lacking}
-            yield Finding(RULE, ("åtaganden", index, "ansvarig" if commitment.responsible else "id"), values)
+            quote = excerpt(commitment.text)
+            message = Text(
+                f"{commitment.id} (”{quote}”) har {lacking.sv}.",
+                f"{commitment.id} (“{quote}”) has {lacking.en}.",
+            )
+            key = "ansvarig" if commitment.responsible else "id"
+            yield Finding(RULE, ("åtaganden", index, key), {"message": message})
 
 
 def _lacking(commitment: Commitment) -> Text | None:
@@ -38,7 +43,10 @@ RULE = Rule(
     code="A02",
     name="no-responsible-function",
     stages=when_live("warning"),
-    message=Text("{id} (”{quote}”) har {lacking}.", "{id} (“{quote}”) has {lacking}."),
+    message=Text(
+        "Åtagandet säger inte vilken funktion som ansvarar.",
+        "The commitment does not say which function is responsible.",
+    ),
     why=Text(
         "Någon måste kunna svara på hur det går. En funktion finns kvar även när personen byter jobb.",
         "Somebody has to be able to say how it is going. A function remains even when the person changes jobs.",

@@ -9,7 +9,7 @@ def check(context: RuleContext) -> Findings:
     if not promise.commitments or promise.police_only:
         return
     if len(promise.parties) > 1 and not any(c.parties or c.led_by for c in promise.commitments):
-        yield Finding(RULE, ("åtaganden",), {"what": _NOBODY}, severity="warning", on_key=True)
+        yield Finding(RULE, ("åtaganden",), {"message": _NOBODY}, severity="warning", on_key=True)
         return
     for index, party in enumerate(promise.parties):
         if party.kind not in ("kommun", "polis"):
@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Findings:
                 f"{party.name} har inget eget åtagande och leder inget gemensamt.",
                 f"{party.name} has no commitment of its own and leads no joint one.",
             )
-            yield Finding(RULE, ("parter", index, "id"), {"what": what})
+            yield Finding(RULE, ("parter", index, "id"), {"message": what})
 
 
 _NOBODY = Text("Inget åtagande säger vem som lovar.", "No commitment says who promises it.")
@@ -33,6 +33,10 @@ RULE = Rule(
     code="A03",
     name="one-sided",
     stages=when_live("info"),
+    message=Text(
+        "En part lovar inget eget.",
+        "A party promises nothing of its own.",
+    ),
     why=Text(
         "Löftet ges tillsammans, så invånarna undrar vad var och en ska göra.",
         "The promise is made together, so residents wonder what each party will do.",

@@ -16,19 +16,19 @@ def check(context: RuleContext) -> Findings:
     for index, signature in enumerate(document.signatures):
         role = (signature.role or "").strip()
         if not role:
-            yield Finding(RULE, ("undertecknat", index), {"what": _NO_ROLE})
+            yield Finding(RULE, ("undertecknat", index), {"message": _NO_ROLE})
         elif _is(role, "assemblies"):
             what = Text(
                 f"”{role}” är ett beslutande organ, inte en person som kan skriva under.",
                 f"“{role}” is a decision-making body, not a person who can sign.",
             )
-            yield Finding(RULE, ("undertecknat", index, "roll"), {"what": what})
+            yield Finding(RULE, ("undertecknat", index, "roll"), {"message": what})
         elif not (_is(role, "police") or _is(role, "municipal")) and not _other_party(context, signature):
             what = Text(
                 f"”{role}” är inte en vanlig roll för den som skriver under.",
                 f"“{role}” is not a usual role for a signatory.",
             )
-            yield Finding(RULE, ("undertecknat", index, "roll"), {"what": what}, severity="warning")
+            yield Finding(RULE, ("undertecknat", index, "roll"), {"message": what}, severity="warning")
     yield from _absent(context)
 
 
@@ -40,7 +40,7 @@ def _absent(context: RuleContext) -> Findings:
     ours = [s.role or "" for s in signatures if s.party in police]
     reported = any(_is(role, "assemblies") for role in ours)  # a body that stands in the place of the chief
     if police and not reported and not any(_is(s.role or "", "chief") for s in signatures):
-        yield Finding(RULE, ("undertecknat",), {"what": _NO_CHIEF}, on_key=True)
+        yield Finding(RULE, ("undertecknat",), {"message": _NO_CHIEF}, on_key=True)
     if getattr(context.document, "police_only", False):
         return
     municipal = [p for p in parties if p.kind in ("kommun", "stadsdel")]
@@ -55,7 +55,7 @@ def _absent(context: RuleContext) -> Findings:
             f"Det framgår inte att någon från {party.name} har skrivit under.",
             f"It does not say that anyone from {party.name} has signed.",
         )
-        yield Finding(RULE, ("undertecknat",), {"what": what}, on_key=True)
+        yield Finding(RULE, ("undertecknat",), {"message": what}, on_key=True)
 
 
 def _other_party(context: RuleContext, signature: Signature) -> bool:
@@ -88,6 +88,10 @@ RULE = Rule(
     name="signatory-role",
     scope=(Promise, Agreement),
     stages=when_live("error"),
+    message=Text(
+        "Det framgår inte att rätt personer har skrivit under.",
+        "It does not say that the right people have signed.",
+    ),
     why=Text(
         "Den som skriver under tar ansvar för innehållet. Vanligen är det lokalpolisområdeschefen och kommunstyrelsens ordförande.",
         "Whoever signs takes responsibility for the content. Usually that is the chief of the local police area and the chair of the municipal board.",

@@ -39,12 +39,12 @@ def check(context: RuleContext) -> Findings:
                     f"”{word}” skrivs ut som ”{expansion}”. Där saknas {', '.join(wrong)}.",
                     f"“{word}” is written out as “{expansion}”, which lacks {', '.join(wrong)}.",
                 )
-                yield Finding(RULE, field.route, {"what": what}, match.span(1), severity="error")
+                yield Finding(RULE, field.route, {"message": what}, match.span(1), severity="error")
             elif expansion is None:
                 yield Finding(
                     RULE,
                     field.route,
-                    {"what": Text(f"”{word}” förklaras inte.", f"“{word}” is not explained.")},
+                    {"message": Text(f"”{word}” förklaras inte.", f"“{word}” is not explained.")},
                     match.span(1),
                 )
 
@@ -119,6 +119,10 @@ RULE = Rule(
     name="abbreviation",
     scope=(Promise, Agreement),
     stages=when_live("warning"),
+    message=Text(
+        "En förkortning förklaras inte.",
+        "An abbreviation is not explained.",
+    ),
     why=Text(
         "En förkortning som är självklar för er kan vara obegriplig för den som läser löftet för första gången.",
         "An abbreviation that is obvious to you may mean nothing to those who read the promise for the first time.",

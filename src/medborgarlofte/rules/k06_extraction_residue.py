@@ -35,7 +35,9 @@ def check(context: RuleContext) -> Findings:
         "prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"
     ):
         for start, end, what, quote in (*_traces(field.analysis.plain), *_misread_in(field, misread)):
-            yield Finding(RULE, field.route, {"quote": " ".join(quote.split()), "what": what}, (start, end))
+            line = " ".join(quote.split())
+            message = Text(f"”{line}” {what.sv}.", f"“{line}” {what.en}.")
+            yield Finding(RULE, field.route, {"message": message}, (start, end))
 
 
 Hit = tuple[int, int, Text, str]
@@ -120,7 +122,10 @@ RULE = Rule(
     name="extraction-residue",
     scope=KINDS,
     stages=at_all_stages("warning", archive="info"),
-    message=Text("”{quote}” {what}.", "“{quote}” {what}."),
+    message=Text(
+        "Texten har spår av inklistring eller skanning.",
+        "The text has residue from pasting or scanning.",
+    ),
     why=Text(
         "Sådant följer med när text klistras in från PDF eller skannas. Det stör läsningen och ser slarvigt ut.",
         "This happens when text is pasted from PDF or scanned. It disturbs the reader and looks careless.",

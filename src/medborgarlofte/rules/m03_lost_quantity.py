@@ -33,13 +33,13 @@ def _pair(change: Change, older: Promise, promise: Promise, document: str, *, pa
         if piece.field == "mål" and piece.effect == "weakened":
             lower = piece.new is not None
             said = (_LIKE_LOWER if lower else _LIKE_GONE) if change.is_guess else _LOWER if lower else _GONE
-            values = {"what": _filled(said, change.new[0], document, _former(change, older))}
+            values = {"message": _filled(said, change.new[0], document, _former(change, older))}
             severity: Severity | None = "info" if lower or partial else None
             yield Finding(RULE, ("åtaganden", index, "text"), values, severity=severity)
 
 
 def _dropped(change: Change, older: Promise, document: str) -> Finding:
-    values = {"what": _filled(_DROPPED, change.old[0], document, _former(change, older))}
+    values = {"message": _filled(_DROPPED, change.old[0], document, _former(change, older))}
     return Finding(RULE, ("åtaganden",), values, severity="info")
 
 
@@ -92,6 +92,10 @@ RULE = Rule(
     code="M03",
     name="lost-quantity",
     stages=when_live("warning"),
+    message=Text(
+        "Ett tal i förra löftet är borta eller lägre.",
+        "A number in the previous promise is gone or lower.",
+    ),
     why=Text(
         "Få märker när tal försvinner från ett år till nästa. Invånarna tror att löftet är detsamma.",
         "Few people notice when numbers disappear from one year to the next. Residents believe that the promise is the same.",

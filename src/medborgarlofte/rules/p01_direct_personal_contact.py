@@ -21,12 +21,12 @@ def check(context: RuleContext) -> Findings:
             yield Finding(
                 RULE,
                 ("kontakter", index, key),
-                {"what": what},
+                {"message": what},
                 severity="error" if key == "endast_press" and contact.phone else None,
             )
     for field in context.texts("prose", "commitment", "area", "line", "comment", "purpose"):
         for match in _MOBILE.finditer(field.text):
-            yield Finding(RULE, field.route, {"what": _NUMBER}, match.span())
+            yield Finding(RULE, field.route, {"message": _NUMBER}, match.span())
 
 
 def _contact(contact: Contact) -> Iterator[tuple[str, Text]]:
@@ -59,6 +59,10 @@ RULE = Rule(
     name="direct-personal-contact",
     scope=KINDS,
     stages=at_all_stages("warning", archive="warning"),
+    message=Text(
+        "En kontakt är personlig i stället för en funktion.",
+        "A contact is personal rather than a function.",
+    ),
     why=Text(
         "Personliga uppgifter behövs sällan och blir inaktuella när någon byter jobb. En funktion räcker och gäller längre.",
         "Personal details are rarely needed and become outdated when somebody changes jobs. A function is enough and lasts longer.",

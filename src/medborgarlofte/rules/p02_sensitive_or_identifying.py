@@ -59,7 +59,7 @@ def check(context: RuleContext) -> Findings:
     for field in context.texts("prose", "commitment", "area", "line", "comment", "purpose", "heading"):
         if _LIKE_IDENTITY.search(field.text):
             for match in _IDENTITY.finditer(field.text):
-                yield Finding(RULE, field.route, {"what": _NUMBER}, match.span())
+                yield Finding(RULE, field.route, {"message": _NUMBER}, match.span())
         if not any(map(_is_of_suspects, field.analysis.vocabulary)):
             continue
         for start, end in field.analysis.sentences:
@@ -79,7 +79,7 @@ def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Findings:
     if match is None and (street := _STREET.search(sentence)) and _ANY_GROUP.search(sentence):
         match = street
     if match and _ANY_SUSPECT.search(sentence):  # asked last, since it takes longest
-        yield Finding(RULE, route, {"what": _RECOGNISED}, (start + match.start(), start + match.end()))
+        yield Finding(RULE, route, {"message": _RECOGNISED}, (start + match.start(), start + match.end()))
 
 
 def _named(
@@ -101,7 +101,7 @@ def _named(
             )
         ):
             continue
-        yield Finding(RULE, route, {"what": _TIED}, (start + match.start(1), start + match.end(1)))
+        yield Finding(RULE, route, {"message": _TIED}, (start + match.start(1), start + match.end(1)))
         return
 
 
@@ -129,6 +129,10 @@ RULE = Rule(
     name="sensitive-or-identifying",
     scope=KINDS,
     stages=at_all_stages("error", archive="error"),
+    message=Text(
+        "Texten kan peka ut en person.",
+        "The text may identify a person.",
+    ),
     why=Text(
         "Känsliga personuppgifter får aldrig publiceras, och sekretess kan gälla.",
         "Sensitive personal data must never be published, and confidentiality may apply.",

@@ -6,9 +6,9 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text
 def check(context: RuleContext) -> Findings:
     evidence = context.document.evidence
     if not evidence:
-        yield Finding(RULE, ("underlag",), {"what": _NOTHING})
+        yield Finding(RULE, ("underlag",), {"message": _NOTHING})
     elif not any(row.date or row.link or row.document for row in evidence):
-        yield Finding(RULE, ("underlag",), {"what": _UNDATED}, severity="info", on_key=True)
+        yield Finding(RULE, ("underlag",), {"message": _UNDATED}, severity="info", on_key=True)
 
 
 _NOTHING = Text(
@@ -21,6 +21,10 @@ RULE = Rule(
     code="R03",
     name="no-evidence",
     stages=when_live("warning"),
+    message=Text(
+        "Löftet säger inte vilket underlag det bygger på, eller när underlaget är från.",
+        "The promise does not say what evidence it is based on, or when that is from.",
+    ),
     why=Text(
         "Åtgärder ska bygga på kunskap om hur det ser ut (3–4 §§ lagen om kommuners ansvar för brottsförebyggande arbete), och invånarna vill veta vilka ni har lyssnat på.",
         "Measures must build on knowledge of the situation (sections 3–4 of the act on municipalities' responsibility for crime prevention), and residents want to know whom you have listened to.",

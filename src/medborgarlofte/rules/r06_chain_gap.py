@@ -16,19 +16,23 @@ def check(context: RuleContext) -> Findings:
             f"Mellan förra löftet och det här gick det {gap} dagar ({end} till {start.first}).",
             f"{gap} days passed between the previous promise and this one ({end} to {start.first}).",
         )
-        yield Finding(RULE, ("period", "från"), {"what": what})
+        yield Finding(RULE, ("period", "från"), {"message": what})
     if promise.predecessor and not is_followed_up(workspace, before.id):
         what = Text(
             f"Det förra löftet (”{before.id}”) har ingen uppföljning.",
             f"The previous promise (“{before.id}”) has no follow-up.",
         )
-        yield Finding(RULE, ("föregångare",), {"what": what})
+        yield Finding(RULE, ("föregångare",), {"message": what})
 
 
 RULE = Rule(
     code="R06",
     name="chain-gap",
     stages=when_live("info"),
+    message=Text(
+        "Det saknas något mellan förra löftet och det här.",
+        "Something is missing between the previous promise and this one.",
+    ),
     why=Text(
         "Invånarna ska kunna följa löftena från år till år och få veta hur det gick med det förra.",
         "Residents should be able to follow the promises from year to year and learn how the last one went.",

@@ -117,10 +117,6 @@ class RuleContext:
         return self.loaded.document.is_partial
 
 
-_WHAT: Final = Text("{what}", "{what}")
-"""The message of a rule that composes it for each finding."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """Lint rule.
@@ -132,7 +128,8 @@ class Rule:
     name: str
     scope: tuple[type[Document], ...] = (Promise,)
     stages: Stages
-    message: Text = _WHAT
+    message: Text
+    """What a finding says; a finding with a `message` among its values says that instead."""
     why: Text
     help: Text
     source: str = "lofte"

@@ -16,7 +16,7 @@ def check(context: RuleContext) -> Findings:
                 f"Inget åtagande hör till fokusområdet ”{area.title}”.",
                 f"No commitment belongs to the focus area “{area.title}”.",
             )
-            yield Finding(RULE, ("fokusområden", index, "id"), {"what": what})
+            yield Finding(RULE, ("fokusområden", index, "id"), {"message": what})
     for index, commitment in enumerate(promise.commitments):
         if not commitment.focus and not any(goals.get(goal) for goal in commitment.goals):
             quote = excerpt(commitment.text)
@@ -24,13 +24,17 @@ def check(context: RuleContext) -> Findings:
                 f"Åtagandet {commitment.id} (”{quote}”) hör inte till något fokusområde.",
                 f"The commitment {commitment.id} (“{quote}”) does not belong to any focus area.",
             )
-            yield Finding(RULE, ("åtaganden", index, "id"), {"what": what})
+            yield Finding(RULE, ("åtaganden", index, "id"), {"message": what})
 
 
 RULE = Rule(
     code="S03",
     name="orphan-link",
     stages=when_live("warning"),
+    message=Text(
+        "Ett fokusområde och ett åtagande hör inte ihop med något.",
+        "A focus area or a commitment belongs to nothing.",
+    ),
     why=Text(
         "Invånarna ska kunna se varför ni gör det ni gör. Ett åtagande utan problem och ett problem utan åtgärd "
         "går inte att förklara.",

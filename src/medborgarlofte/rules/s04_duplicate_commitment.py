@@ -15,7 +15,7 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text
 def check(context: RuleContext) -> Findings:
     if original := _copied(context.workspace).get(context.loaded.id):
         what = Text(f"Filen är en kopia av ”{original}”.", f"The file is a copy of “{original}”.")
-        yield Finding(RULE, ("titel",), {"what": what}, on_key=True)
+        yield Finding(RULE, ("titel",), {"message": what}, on_key=True)
         return
     least = LEXICON.threshold("duplicate")
     seen: list[tuple[Commitment, frozenset[str]]] = []
@@ -31,7 +31,7 @@ def check(context: RuleContext) -> Findings:
                     f"Åtagande {later.id} säger samma sak som {earlier.id}.",
                     f"Commitment {later.id} says the same thing as {earlier.id}.",
                 )
-                yield Finding(RULE, field.route, {"what": what})
+                yield Finding(RULE, field.route, {"message": what})
                 break
         seen.append((later, words))
 
@@ -67,6 +67,10 @@ RULE = Rule(
     code="S04",
     name="duplicate-commitment",
     stages=when_live("warning"),
+    message=Text(
+        "Två åtaganden eller två filer säger samma sak.",
+        "Two commitments or two files say the same thing.",
+    ),
     why=Text(
         "Då följs samma sak upp två gånger, och det blir oklart vem som ska göra den.",
         "Then the same thing is followed up twice, and it is unclear who should do it.",

@@ -13,19 +13,23 @@ def check(context: RuleContext) -> Findings:
             f"Löftet gäller till {period.last_date.last}, men överenskommelsen gäller bara till {frame.last_date.last}.",
             f"The promise applies until {period.last_date.last}, but the agreement only until {frame.last_date.last}.",
         )
-        yield Finding(RULE, ("period", "förlängd_till" if period.extended_to else "till"), {"what": what})
+        yield Finding(RULE, ("period", "förlängd_till" if period.extended_to else "till"), {"message": what})
     if period.start and frame.start and period.start.first < frame.start.first:
         what = Text(
             f"Löftet gäller från {period.start.first}, men överenskommelsen gäller först från {frame.start.first}.",
             f"The promise applies from {period.start.first}, but the agreement only from {frame.start.first}.",
         )
-        yield Finding(RULE, ("period", "från"), {"what": what})
+        yield Finding(RULE, ("period", "från"), {"message": what})
 
 
 RULE = Rule(
     code="T03",
     name="outlives-agreement",
     stages=also_archived("warning"),
+    message=Text(
+        "Löftet gäller när överenskommelsen inte gäller.",
+        "The promise applies when the agreement does not.",
+    ),
     why=Text(
         "Då saknar löftet en överenskommelse under en del av tiden.",
         "Then the promise is not covered by an agreement for part of the time.",

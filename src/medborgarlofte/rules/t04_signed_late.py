@@ -15,7 +15,7 @@ def check(context: RuleContext) -> Findings:
     rows = document.signatures or document.decisions
     signed = [row.date for row in rows if row.date]
     if not signed:
-        yield Finding(RULE, ("undertecknat",), {"what": _UNKNOWN}, on_key=True)
+        yield Finding(RULE, ("undertecknat",), {"message": _UNKNOWN}, on_key=True)
     elif start:
         latest = max(date.first for date in signed)
         if latest > start.first + dt.timedelta(days=LEXICON.threshold("signed_days")):
@@ -24,13 +24,13 @@ def check(context: RuleContext) -> Findings:
                 f"Det undertecknades {latest}, {days} dagar efter att perioden började.",
                 f"It was signed on {latest}, {days} days after the period started.",
             )
-            yield Finding(RULE, _route(context, latest), {"what": what})
+            yield Finding(RULE, _route(context, latest), {"message": what})
         elif isinstance(document, Promise) and document.signatures and latest < start.first - _LONG_BEFORE:
             what = Text(
                 f"Det undertecknades {latest}, {(start.first - latest).days} dagar innan perioden började.",
                 f"It was signed on {latest}, {(start.first - latest).days} days before the period started.",
             )
-            yield Finding(RULE, _route(context, latest), {"what": what})
+            yield Finding(RULE, _route(context, latest), {"message": what})
 
 
 _LONG_BEFORE = dt.timedelta(days=366)
@@ -54,6 +54,10 @@ RULE = Rule(
     name="signed-late",
     scope=(Promise, Agreement),
     stages=also_archived("warning"),
+    message=Text(
+        "Löftet är inte undertecknat i tid, eller så framgår det inte när.",
+        "The promise was not signed in time, or it does not say when.",
+    ),
     why=Text(
         "Den som skriver under tar ansvar. Det som skrivs under i efterhand kan inte ha styrt arbetet fram till dess.",
         "Whoever signs takes responsibility. What is signed afterwards cannot have guided the work until then.",

@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Findings:
                 f"{commitment.id} ska vara klart senast {due}, men perioden är {start or '…'}–{end or '…'}.",
                 f"{commitment.id} is due on {due}, but the period is {start or '…'}–{end or '…'}.",
             )
-            yield Finding(RULE, ("åtaganden", index, "senast"), {"what": what})
+            yield Finding(RULE, ("åtaganden", index, "senast"), {"message": what})
         elif stated := _stated(commitment, start.first if start else None):
             day, words = stated
             if not due.first - _A_DAY <= day <= due.last:
@@ -31,7 +31,7 @@ def check(context: RuleContext) -> Findings:
                     f"Texten i {commitment.id} säger ”{words}”, men ”senast” är {due}.",
                     f"The text of {commitment.id} says “{words}”, but “senast” is {due}.",
                 )
-                yield Finding(RULE, ("åtaganden", index, "senast"), {"what": what})
+                yield Finding(RULE, ("åtaganden", index, "senast"), {"message": what})
 
 
 _A_DAY = dt.timedelta(days=1)
@@ -53,6 +53,10 @@ RULE = Rule(
     code="T08",
     name="due-outside-period",
     stages=also_archived("warning"),
+    message=Text(
+        "Ett slutdatum stämmer inte med perioden eller texten.",
+        "A deadline does not agree with the period or the text.",
+    ),
     why=Text(
         "Datumet styr påminnelser och uppföljning. Stämmer det inte kan ingen se om löftet hölls i tid.",
         "The date controls reminders and follow-up. If it is wrong, nobody can see whether the promise was kept in time.",

@@ -15,7 +15,7 @@ def check(context: RuleContext) -> Findings:
     if isinstance(document, Agreement):
         yield from _agreement(document)
     elif document.follow_up_plan is None:
-        yield Finding(RULE, ("uppföljningsplan",), {"what": _NONE})
+        yield Finding(RULE, ("uppföljningsplan",), {"message": _NONE})
     else:
         yield from _promise(document, document.follow_up_plan, context.loaded.unread)
 
@@ -37,9 +37,9 @@ def _promise(promise: Promise, plan: FollowUpPlan, unread: Collection[Route]) ->
         what = Text(
             f"Uppföljningsplanen säger inte {listed[0]}.", f"The follow-up plan does not say {listed[1]}."
         )
-        yield Finding(RULE, ("uppföljningsplan",), {"what": what}, on_key=True)
+        yield Finding(RULE, ("uppföljningsplan",), {"message": what}, on_key=True)
     elif plan.cadence == "perioden" and _months(promise) > LEXICON.threshold("interim_months"):
-        yield Finding(RULE, ("uppföljningsplan", "takt"), {"what": _ONCE})
+        yield Finding(RULE, ("uppföljningsplan", "takt"), {"message": _ONCE})
 
 
 def _listed(parts: list[str], last: str) -> str:
@@ -49,13 +49,13 @@ def _listed(parts: list[str], last: str) -> str:
 def _agreement(agreement: Agreement) -> Findings:
     plan = agreement.follow_up
     if plan is None or plan.when is None or not plan.by:
-        yield Finding(RULE, ("uppföljning",), {"what": _AGREEMENT}, on_key=True)
+        yield Finding(RULE, ("uppföljning",), {"message": _AGREEMENT}, on_key=True)
     elif agreement.period.last_date and _months(agreement) > LEXICON.threshold("interim_months"):
         only_at_end = plan.when.last >= agreement.period.last_date.last
         if only_at_end and not (
             plan.text and any(word in plan.text.lower() for word in ("varje", "årlig", "halvår"))
         ):
-            yield Finding(RULE, ("uppföljning", "när"), {"what": _ONCE})
+            yield Finding(RULE, ("uppföljning", "när"), {"message": _ONCE})
 
 
 def _months(document: Promise | Agreement) -> float:
@@ -88,6 +88,10 @@ RULE = Rule(
     name="no-follow-up-plan",
     scope=(Promise, Agreement),
     stages=when_live("error"),
+    message=Text(
+        "Det framgår inte när och av vem löftet följs upp.",
+        "It does not say when and by whom the promise is followed up.",
+    ),
     why=Text(
         "Utvärderingar visar att återkopplingen är den svagaste länken. Utan datum och ansvarig blir den inte av. Enligt "
         "13 § ska styrelsen också löpande rapportera till fullmäktige.",

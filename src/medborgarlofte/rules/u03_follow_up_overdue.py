@@ -20,14 +20,14 @@ def check(context: RuleContext) -> Findings:
     ended = end_of(context.workspace, context.loaded, promise)
     if due and context.today > due + late:
         what = Text(f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up was due on {due}.")
-        yield Finding(RULE, ("uppföljningsplan", "nästa"), {"what": what})
+        yield Finding(RULE, ("uppföljningsplan", "nästa"), {"message": what})
     elif ended and context.today > ended + long_ago and lacks_final(ended, history, context.today):
         what = Text(
             f"Löftet tog slut {ended}, men det finns ingen slutlig uppföljning.",
             f"The promise ended on {ended}, but there is no final follow-up.",
         )
         yield Finding(
-            RULE, ("period", "förlängd_till" if promise.period.extended_to else "till"), {"what": what}
+            RULE, ("period", "förlängd_till" if promise.period.extended_to else "till"), {"message": what}
         )
 
 
@@ -35,6 +35,10 @@ RULE = Rule(
     code="U03",
     name="follow-up-overdue",
     stages=when_live("warning", publishing="error"),
+    message=Text(
+        "Uppföljningen är försenad.",
+        "The follow-up is overdue.",
+    ),
     why=Text(
         "Invånarna har fått ett löfte men inte fått veta hur det gick.",
         "Residents were given a promise but have not learned how it went.",

@@ -10,12 +10,14 @@ from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.statuses import NEEDS_REASON
 from medborgarlofte.rules.reported import promised
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
+from medborgarlofte.source.positions import Route
 
 
 def check(context: RuleContext) -> Findings:
     follow_up, promise, commitments = context.document, context.followed, promised(context)
     if promise and (follow_up.period is None or is_final(promise, follow_up)):
         done = {item.commitment for row in context.reports for item in row.items if item.status}
+        rows = {item.commitment: index for index, item in enumerate(follow_up.items)}
         for commitment in promise.commitments:
             if commitment.id not in done:
                 words = excerpt(commitment.text)
@@ -23,7 +25,9 @@ def check(context: RuleContext) -> Findings:
                     f"{commitment.id} (”{words}”) har ingen status.",
                     f"{commitment.id} (“{words}”) has no status.",
                 )
-                yield Finding(RULE, ("poster",), {"what": what}, on_key=True)
+                row = rows.get(commitment.id)
+                where: Route = ("poster",) if row is None else ("poster", row, "åtagande")
+                yield Finding(RULE, where, {"message": what}, on_key=row is None)
     counted = {
         item.commitment
         for row in context.reports
@@ -33,7 +37,7 @@ def check(context: RuleContext) -> Findings:
     }
     for index, item in enumerate(follow_up.items):
         for key, what in _item(item, commitments.get(item.commitment), counted=item.commitment in counted):
-            yield Finding(RULE, ("poster", index, key), {"what": what})
+            yield Finding(RULE, ("poster", index, key), {"message": what})
 
 
 def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -> Iterator[tuple[str, Text]]:
@@ -93,6 +97,10 @@ RULE = Rule(
     name="follow-up-incomplete",
     scope=(FollowUp,),
     stages=when_live("warning"),
+    message=Text(
+        "Något saknas i uppföljningen av ett åtagande.",
+        "Something is missing in the follow-up of a commitment.",
+    ),
     why=Text(
         "Annars måste läsaren själv leta upp vad som hände med varje åtagande. Att något är gjort betyder inte heller att det gav effekt.",
         "Otherwise readers have to find out for themselves what happened to each commitment. Nor does something being done mean that it had an effect.",

@@ -17,7 +17,7 @@ def check(context: RuleContext) -> Findings:
     for index, item, commitment in reported(context):
         for at, unknown in wrong_numbers(commitment.targets, item.actuals).items():
             step = (at, "mål") if len(item.actuals) > 1 else ("mål",)
-            values = {"what": _what(commitment, item.actuals[at].target or 1, unknown=unknown)}
+            values = {"message": _what(commitment, item.actuals[at].target or 1, unknown=unknown)}
             yield Finding(RULE, ("poster", index, "utfall", *step), values)
         yield from _other_units(index, item.actuals, commitment)
 
@@ -34,7 +34,7 @@ def _other_units(index: int, actuals: Sequence[Actual], commitment: Commitment) 
             f"The outcome of {commitment.id} is counted in {unit}, but the target in {promised}.",
         )
         step = (at, "enhet") if len(actuals) > 1 else ("enhet",)
-        yield Finding(RULE, ("poster", index, "utfall", *step), {"what": what}, severity="warning")
+        yield Finding(RULE, ("poster", index, "utfall", *step), {"message": what}, severity="warning")
 
 
 def _may_be_the_same(unit: str, promised: str) -> bool:
@@ -67,6 +67,10 @@ RULE = Rule(
     name="figure-for-no-target",
     scope=(FollowUp,),
     stages=also_archived("error", archive="warning"),
+    message=Text(
+        "Ett utfall räknar inte det som målet räknar.",
+        "An outcome does not count what the target counts.",
+    ),
     why=Text(
         "Då jämförs talet inte med det som lovades, och ett mål kan se ut att sakna utfall.",
         "Then the figure is not compared with what was promised, and a target may seem to lack an outcome.",

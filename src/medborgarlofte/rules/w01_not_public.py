@@ -13,9 +13,9 @@ def check(context: RuleContext) -> Findings:
     severity: Severity | None = "info" if isinstance(document, Agreement) else None
     rows = document.publications
     if not any(row.link for row in rows):
-        yield Finding(RULE, ("publicerat",), {"what": _NOWHERE}, severity=severity, on_key=True)
+        yield Finding(RULE, ("publicerat",), {"message": _NOWHERE}, severity=severity, on_key=True)
     elif not any(row.link and row.date for row in rows):
-        yield Finding(RULE, ("publicerat",), {"what": _UNDATED}, severity=severity, on_key=True)
+        yield Finding(RULE, ("publicerat",), {"message": _UNDATED}, severity=severity, on_key=True)
     elif isinstance(document, Promise) and not document.police_only:
         kinds = {word: party.kind for party in document.parties for word in (party.id, fold(party.name))}
         publishers = {
@@ -29,7 +29,7 @@ def check(context: RuleContext) -> Findings:
                 and kind not in publishers
                 and all(r.publisher for r in rows)
             ):
-                yield Finding(RULE, ("publicerat",), {"what": what}, on_key=True)
+                yield Finding(RULE, ("publicerat",), {"message": what}, on_key=True)
 
 
 _NOWHERE = Text(
@@ -52,6 +52,10 @@ RULE = Rule(
     name="not-public",
     scope=(Promise, Agreement),
     stages=when_live("warning"),
+    message=Text(
+        "Det framgår inte var och när dokumentet är publicerat.",
+        "It does not say where and when the document has been published.",
+    ),
     why=Text(
         "Invånarna ska kunna hitta löftet hos både kommunen och polisen (12 § 3).",
         "Residents should be able to find the promise with both the municipality and the police (section 12, item 3).",

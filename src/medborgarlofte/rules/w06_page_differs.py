@@ -25,8 +25,9 @@ def check(context: RuleContext) -> Findings:
         row = context.document.publications[index]
         said = [page] if isinstance(page, Text) else _differences(context, page)
         for what in said:
-            values = {"publisher": row.publisher or row.archived, "what": what}
-            yield Finding(RULE, ("publicerat", index, "arkiverad"), values)
+            publisher = row.publisher or row.archived
+            message = Text(f"Sidan från {publisher} {what.sv}.", f"The page from {publisher} {what.en}.")
+            yield Finding(RULE, ("publicerat", index, "arkiverad"), {"message": message})
 
 
 def _differences(context: RuleContext, page: LoadedDocument) -> Iterator[Text]:
@@ -77,7 +78,10 @@ RULE = Rule(
     name="page-differs",
     scope=(Promise,),
     stages=also_archived("warning"),
-    message=Text("Sidan från {publisher} {what}.", "The page from {publisher} {what}."),
+    message=Text(
+        "Den publicerade sidan säger inte samma sak som filen.",
+        "The published page does not say the same as the file.",
+    ),
     why=Text(
         "Polisen och kommunen publicerar var för sig. Invånarna läser sidan, inte filen: det som står där är vad de håller er till.",
         "The police and the municipality publish separately. Residents read the page, not the file: they hold you to what it says.",
