@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
@@ -42,13 +42,21 @@ def renaming(files: Sequence[LoadedFile], old: str, new: str) -> Renaming:
     if name in moves:
         moves = {name: moves[name]}
     _check_moves(name, moves, by_id)
-    edits: dict[str, list[Edit]] = {}
+    edits = references_to(files, [(Target(document_id), moved) for document_id, moved in moves.items()])
     for document_id, moved in moves.items():
-        edits.setdefault(document_id, []).extend(_schema(by_id[document_id], moved))
-        for one in usages(files, Target(document_id)):
+        if schema := _schema(by_id[document_id], moved):
+            edits[document_id] = [*schema, *edits.get(document_id, ())]
+    return Renaming(edits, moves)
+
+
+def references_to(files: Sequence[LoadedFile], pairs: Iterable[tuple[Target, str]]) -> dict[str, list[Edit]]:
+    """Edits, by document, of the references to targets that get another name."""
+    edits: dict[str, list[Edit]] = {}
+    for target, new in pairs:
+        for one in usages(files, target):
             if one.span:
-                edits.setdefault(one.file.input.id, []).append(Edit(one.span, moved))
-    return Renaming({key: rows for key, rows in edits.items() if rows}, moves)
+                edits.setdefault(one.file.input.id, []).append(Edit(one.span, new))
+    return edits
 
 
 def _item(
@@ -70,13 +78,9 @@ def _item(
         raise LofteError(
             Text(f"Id:t ”{new}” finns redan i ”{target.list}”.", f"The id “{new}” exists in “{target.list}”.")
         )
-    edits: dict[str, list[Edit]] = {}
-    for document_id, span in (
-        (name, definition_span(file, target)),
-        *((one.file.input.id, one.span) for one in usages(files, target)),
-    ):
-        if span:
-            edits.setdefault(document_id, []).append(Edit(span, new))
+    edits = references_to(files, [(target, new)])
+    if defined := definition_span(file, target):
+        edits = {**edits, name: [Edit(defined, new), *edits.get(name, ())]}
     return Renaming(edits, {})
 
 

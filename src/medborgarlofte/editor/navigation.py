@@ -1,7 +1,6 @@
 """Definitions, references, renaming, symbols and folding."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,22 +8,20 @@ from lsprotocol import types as lsp
 from pygls.uris import from_fs_path
 
 from medborgarlofte.diagnostic import value_at
+from medborgarlofte.drafting.renaming import references_to, renaming
 from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.collection import Snapshot
 from medborgarlofte.editor.cursor import entries, place_at
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.editor.edits import across
 from medborgarlofte.editor.hover import items_of, name_of, offset_in_value, shortened, title_of
-from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
-from medborgarlofte.load import LoadedFile, targets
+from medborgarlofte.load import LoadedFile
 from medborgarlofte.load.targets import (
-    Reference,
     Target,
     definition_at,
     definition_span,
-    item_route,
     reference_at,
+    usages,
 )
 from medborgarlofte.source.editing import Edit
 from medborgarlofte.source.positions import Node, Span
@@ -42,7 +39,11 @@ def references(desk: Desk, page: Page, params: lsp.ReferenceParams) -> list[lsp.
     target, _ = target_at(page, params.position)
     if target is None:
         return []
-    found = [place for one in usages(page.snapshot, target) if (place := location(desk, one.file, one.span))]
+    found = [
+        place
+        for one in usages(page.snapshot.by_path.values(), target)
+        if (place := location(desk, one.file, one.span))
+    ]
     if params.context.include_declaration and (defined := _location_of(desk, page, target)):
         found.insert(0, defined)
     return found
@@ -60,17 +61,6 @@ def target_at(page: Page, position: lsp.Position) -> tuple[Target | None, Span |
     target = definition_at(page.file, place.route)
     has_name = target is not None and target.item is not None and not place.on_key
     return target, definition_span(page.file, target) if target and has_name else None
-
-
-def usages(snapshot: Snapshot, target: Target) -> list[Reference]:
-    """References to a target in the whole project."""
-    near = (file for file in snapshot.by_path.values() if _may_name(file, target.document))
-    return targets.usages(near, target)
-
-
-def _may_name(file: LoadedFile, document: str) -> bool:
-    """False for a file that need not be parsed to know that it names no such document."""
-    return file.input.id == document or any(found.document == document for found in file.facts.references)
 
 
 def _location_of(desk: Desk, page: Page, target: Target) -> lsp.Location | None:
@@ -104,76 +94,46 @@ def prepare_rename(
 def rename(desk: Desk, page: Page, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
     """Edit that gives an id, or a document, another name. Raises LofteError."""
     target, span = target_at(page, params.position)
-    file = page.snapshot.by_id.get(target.document) if target else None
-    if target is None or span is None or file is None:
+    if target is None or span is None or target.document not in page.snapshot.by_id:
         return None
-    new = params.new_name.strip()
-    if target.item is None:
-        return _renamed_document(desk, page, target, new)
-    if not re.fullmatch(r"[\w.-]{1,40}", new):
-        raise LofteError(
-            Text(
-                f"”{new}” går inte att använda som id. Använd bokstäver, siffror, punkt och bindestreck.",
-                f"“{new}” cannot be used as an id. Use letters, digits, full stop and hyphen.",
-            )
+    old = f"{target.document}#{target.list}/{target.item}" if target.item else target.document
+    snapshot = page.snapshot
+    made = renaming(list(snapshot.by_path.values()), old, params.new_name.strip())
+    edit = across(desk, _by_path(snapshot, made.edits))
+    paths = {path: new for name, new in made.moves.items() if (path := snapshot.by_id[name].input.path)}
+    moved = [
+        lsp.RenameFile(
+            desk.buffers.uri_of(path), str(from_fs_path(str(snapshot.project.root / f"{new}{path.suffix}")))
         )
-    if item_route(file, target._replace(item=new)) is not None:
-        raise LofteError(
-            Text(f"Id:t ”{new}” finns redan i ”{target.list}”.", f"The id “{new}” exists in “{target.list}”.")
-        )
-    defined = definition_span(file, target)
-    edits = {file.input.path: [Edit(defined, new)]} if defined and file.input.path else {}
-    return across(desk, _references_to(page.snapshot, [(target, new)], edits))
+        for path, new in paths.items()
+    ]
+    return lsp.WorkspaceEdit(document_changes=[*(edit.document_changes or []), *moved])
 
 
-def _renamed_document(desk: Desk, page: Page, target: Target, new: str) -> lsp.WorkspaceEdit:
-    """Edit that moves a document's file. Raises LofteError."""
-    file = page.snapshot.by_id[target.document]
-    old = file.input.path
-    path = page.snapshot.project.root / f"{new}{old.suffix if old else '.yaml'}"
-    if old is None or not re.fullmatch(r"[\w.-]+(/[\w.-]+)*", new) or ".." in new:
-        raise LofteError(
-            Text(
-                f"”{new}” går inte att använda som namn på en fil.", f"“{new}” cannot be the name of a file."
-            )
-        )
-    if path.exists():
-        raise LofteError(Text(f"Dokumentet ”{new}” finns redan.", f"The document “{new}” exists already."))
-    moved = lsp.RenameFile(desk.buffers.uri_of(old), str(from_fs_path(str(path))))
-    edit = across(desk, _references_to(page.snapshot, [(target, new)], {}))
-    return lsp.WorkspaceEdit(document_changes=[*(edit.document_changes or []), moved])
+def _by_path(snapshot: Snapshot, edits: Mapping[str, Sequence[Edit]]) -> dict[Path, Sequence[Edit]]:
+    """Edits of documents by the path of their file."""
+    return {path: rows for name, rows in edits.items() if (path := snapshot.by_id[name].input.path)}
 
 
 def will_rename_files(desk: Desk, params: lsp.RenameFilesParams) -> lsp.WorkspaceEdit | None:
     """Edit of the references to files and folders that are about to be renamed."""
-    edits: dict[Path, list[Edit]] = {}
+    edits: dict[Path, Sequence[Edit]] = {}
     for snapshot in desk.snapshots():
-        root = snapshot.project.root
-        for one in params.files:
-            old, new = path_of(one.old_uri), path_of(one.new_uri)
-            if old is not None and new is not None and root in old.parents and root in new.parents:
-                pairs = [
-                    (Target(file.input.id), _moved_id(path, old, new, root))
-                    for path, file in snapshot.by_path.items()
-                    if path == old or old in path.parents
-                ]
-                _references_to(snapshot, pairs, edits)
+        pairs = [pair for one in params.files for pair in _moved_documents(snapshot, one)]
+        edits |= _by_path(snapshot, references_to(list(snapshot.by_path.values()), pairs))
     return across(desk, edits) if edits else None
 
 
-def _moved_id(path: Path, old: Path, new: Path, root: Path) -> str:
-    return (new / path.relative_to(old)).relative_to(root).with_suffix("").as_posix()
-
-
-def _references_to(
-    snapshot: Snapshot, pairs: Iterable[tuple[Target, str]], edits: dict[Path, list[Edit]]
-) -> dict[Path, list[Edit]]:
-    """Those edits, and the edits of the references to targets that get another name."""
-    for old, new in pairs:
-        for one in usages(snapshot, old):
-            if one.file.input.path and one.span:
-                edits.setdefault(one.file.input.path, []).append(Edit(one.span, new))
-    return edits
+def _moved_documents(snapshot: Snapshot, renamed: lsp.FileRename) -> Iterator[tuple[Target, str]]:
+    """Documents in a renamed file or folder, with their new ids."""
+    root = snapshot.project.root
+    old, new = path_of(renamed.old_uri), path_of(renamed.new_uri)
+    if old is None or new is None or root not in old.parents or root not in new.parents:
+        return
+    for path, file in snapshot.by_path.items():
+        if path == old or old in path.parents:
+            moved = (new / path.relative_to(old)).relative_to(root).with_suffix("")
+            yield Target(file.input.id), moved.as_posix()
 
 
 _LENGTH: Final = 60

@@ -119,7 +119,13 @@ def target_at(file: LoadedFile, route: Route, offset: int | None = None) -> Targ
 
 def usages(files: Iterable[LoadedFile], target: Target) -> list[Reference]:
     """References to a target."""
-    return [one for file in files for one in references_in(file) if one.target == target]
+    near = (file for file in files if _may_name(file, target.document))
+    return [one for file in near for one in references_in(file) if one.target == target]
+
+
+def _may_name(file: LoadedFile, document: str) -> bool:
+    """False for a file that need not be parsed to know that it names no such document."""
+    return file.input.id == document or any(found.document == document for found in file.facts.references)
 
 
 def item_route(file: LoadedFile, target: Target) -> Route | None:
