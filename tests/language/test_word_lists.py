@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from corpus import ROOT
 from each import each
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 
 HITS: Final = {
     "person_words": [
@@ -54,18 +54,18 @@ LISTS: Final = sorted(HITS)
 
 @each([(name, phrase) for name in LISTS for phrase in HITS[name]])
 def test_a_phrase_of_the_list_is_found(name: str, phrase: str) -> None:
-    assert LEXICON.pattern(name).search(phrase)
+    assert word_lists.pattern(name).search(phrase)
 
 
 @each([(name, phrase) for name in LISTS for phrase in MISSES[name]])
 def test_a_neighbour_of_the_list_is_not_found(name: str, phrase: str) -> None:
-    assert LEXICON.pattern(name).search(phrase) is None
+    assert word_lists.pattern(name).search(phrase) is None
 
 
 @each([(name, phrase) for name in LISTS for phrase in HITS[name]])
 def test_capitals_make_no_difference(name: str, phrase: str) -> None:
     for written in (phrase.lower(), phrase.upper(), phrase.capitalize()):
-        assert LEXICON.pattern(name).search(written)
+        assert word_lists.pattern(name).search(written)
 
 
 def test_every_list_that_the_code_uses_is_tested_with_at_least_four_of_each() -> None:
@@ -73,7 +73,7 @@ def test_every_list_that_the_code_uses_is_tested_with_at_least_four_of_each() ->
     used = {
         name
         for path in source.rglob("*.py")
-        for name in re.findall(r"LEXICON\.pattern\(\s*\"(\w+)\"", path.read_text(encoding="utf-8"))
+        for name in re.findall(r"word_lists\.pattern\(\s*\"(\w+)\"", path.read_text(encoding="utf-8"))
     }
 
     assert used == set(HITS) == set(MISSES)
@@ -83,22 +83,22 @@ def test_every_list_that_the_code_uses_is_tested_with_at_least_four_of_each() ->
 def test_every_threshold_that_the_code_uses_is_there_and_every_one_there_is_used() -> None:
     source = ROOT / "src" / "medborgarlofte"
     text = "".join(path.read_text(encoding="utf-8") for path in source.rglob("*.py"))
-    used = {name for name in LEXICON.table["thresholds"] if f'"{name}"' in text}
+    used = {name for name in word_lists.table()["thresholds"] if f'"{name}"' in text}
 
-    assert set(LEXICON.table["thresholds"]) == used
-    assert set(re.findall(r"LEXICON\.threshold\(\s*\"(\w+)\"", text)) <= used
+    assert set(word_lists.table()["thresholds"]) == used
+    assert set(re.findall(r"word_lists\.threshold\(\s*\"(\w+)\"", text)) <= used
 
 
 def test_every_table_is_used() -> None:
     source = ROOT / "src" / "medborgarlofte"
     text = "".join(path.read_text(encoding="utf-8") for path in source.rglob("*.py"))
 
-    assert [name for name in LEXICON.table if f'"{name}"' not in text] == []
+    assert [name for name in word_lists.table() if f'"{name}"' not in text] == []
 
 
 def patterns() -> list[tuple[str, str]]:
     """Every entry of every list that is written as a pattern."""
-    return [(name, entry) for name in LISTS for entry in LEXICON.table[name]["words"]]
+    return [(name, entry) for name in LISTS for entry in word_lists.table()[name]["words"]]
 
 
 @each(patterns())
@@ -110,7 +110,7 @@ def test_every_entry_is_a_pattern_that_finds_something(name: str, entry: str) ->
 
 @each(LISTS)
 def test_no_entry_occurs_twice(name: str) -> None:
-    words: list[Any] = LEXICON.table[name]["words"]
+    words: list[Any] = word_lists.table()[name]["words"]
 
     assert sorted(set(words)) == sorted(words)
 
@@ -122,6 +122,6 @@ def test_no_entry_occurs_twice(name: str) -> None:
     )
 )
 def test_no_pattern_is_slow_on_an_odd_text(name: str, text: str) -> None:
-    found = sum(1 for _ in LEXICON.pattern(name).finditer(text))
+    found = sum(1 for _ in word_lists.pattern(name).finditer(text))
 
     assert found <= len(text)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from medborgarlofte.language import word_lists
 from medborgarlofte.language.fields import WORD
-from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.swedish import fold
 
 SIZES: Final = (3, 4, 5)
@@ -170,9 +170,9 @@ def _named(table: str, word: str) -> tuple[str, ...]:
 
 @cache
 def _stems(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile("|".join(stems))) for name, stems in LEXICON.table[table].items())
+    return tuple((name, re.compile("|".join(stems))) for name, stems in word_lists.table()[table].items())
 
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(LEXICON.table["stop_words"]["words"])
+    return frozenset(word_lists.table()["stop_words"]["words"])

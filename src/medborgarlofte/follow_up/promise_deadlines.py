@@ -8,7 +8,7 @@ from medborgarlofte.follow_up.deadline import Deadline, Look
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups, latest_reports, reported
 from medborgarlofte.follow_up.schedule import Planned, lacks_final, planned
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import PartialDate
@@ -23,7 +23,7 @@ def promises(look: Look) -> Iterator[tuple[LoadedDocument, Promise, FollowUps]]:
 
 def _follow_ups(look: Look) -> Iterator[Deadline]:
     """The planned ones: the first that is missed, and those to come."""
-    grace = int(LEXICON.threshold("follow_up_days"))
+    grace = int(word_lists.threshold("follow_up_days"))
     for loaded, promise, found in promises(look):
         if any(row.final and row.date.first <= look.today for _, row in found):
             continue
@@ -51,7 +51,7 @@ _FOLLOW_UP: Final = Text("Uppföljning", "Follow-up")
 
 
 def _final_follow_ups(look: Look) -> Iterator[Deadline]:
-    grace = int(LEXICON.threshold("ended_days"))
+    grace = int(word_lists.threshold("ended_days"))
     for loaded, promise, found in promises(look):
         end = end_of(look.workspace, loaded, promise)
         if end and lacks_final(end, found, look.today):

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
+from medborgarlofte.language import word_lists
 from medborgarlofte.language.classes import PREPOSITIONS, Token
-from medborgarlofte.language.word_lists import LEXICON
 
 _PARTICLES: Final = ("upp", "fram", "in", "ut", "över", "ned", "ner", "bort", "efter", "om")
 _MODALS: Final = ("MODAL", "SHOULD", "MAY", "COME")
@@ -54,5 +54,5 @@ def _has_agent(tokens: Sequence[Token], at: int) -> bool:
 
 @cache
 def _words() -> tuple[frozenset[str], tuple[str, ...]]:
-    table = LEXICON.table["passive"]
+    table = word_lists.table()["passive"]
     return frozenset(table["words"]), tuple(table["deponents"])

@@ -1,12 +1,11 @@
-"""Word lists and thresholds (word_lists.toml)."""
+"""Word lists and thresholds of the rules (word_lists.toml)."""
 
 import re
-import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
 
 class WordList:
@@ -25,13 +24,9 @@ class WordList:
         """The first place of any entry."""
         return self._exact.search(text) if self._is_in(text) else None
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Matches between two offsets."""
-        return self._exact.finditer(text, start, end) if self._is_in(text) else iter(())
-
-    def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """Text with every match replaced."""
-        return self._exact.sub(instead, text) if self._is_in(text) else text
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place of any entry."""
+        return self._exact.finditer(text) if self._is_in(text) else iter(())
 
     def _is_in(self, text: str) -> bool:
         return self._small.search(text.lower()) is not None
@@ -50,41 +45,31 @@ class WordList:
         return re.compile(rf"(?<![\w-])(?:{small})(?![\w-])")
 
 
-class Lexicon:
-    """Word lists as patterns.
+@cache
+def table() -> dict[str, Any]:
+    """word_lists.toml as plain values; an entry is a stem or a small pattern."""
+    return tomllib.loads((files("medborgarlofte.language") / "word_lists.toml").read_text(encoding="utf-8"))
 
-    A list in the file holds stems and small patterns, one per line.
-    """
 
-    @cached_property
-    def table(self) -> dict[str, Any]:
-        """The file as it is."""
-        return tomllib.loads(
-            (files("medborgarlofte.language") / "word_lists.toml").read_text(encoding="utf-8")
-        )
+@cache
+def pattern(name: str) -> WordList:
+    """Pattern of a list; spaces match white space."""
+    return WordList(table()[name]["words"])
 
-    @cache  # noqa: B019 - there is one Lexicon, and it lives as long as the program
-    def pattern(self, name: str) -> WordList:
-        """Pattern of a list; spaces match white space."""
-        return WordList(self.table[name]["words"])
 
-    @cache  # noqa: B019
-    def replacements(self, name: str) -> tuple[WordList, tuple[str, ...]]:
-        """Words to replace, with their replacements."""
-        entries = self.table[name]["replacements"]
-        return WordList((entry for entry, _ in entries), grouped=True), tuple(
-            instead for _, instead in entries
-        )
+@cache
+def replacements(name: str) -> tuple[WordList, tuple[str, ...]]:
+    """Words to replace, with their replacements."""
+    entries, instead = zip(*table()[name]["replacements"], strict=True)
+    return WordList(entries, grouped=True), instead
 
-    def threshold(self, name: str) -> float:
-        """A number from the table of thresholds."""
-        value: float = self.table["thresholds"][name]
-        return value
+
+def threshold(name: str) -> float:
+    """A number from the table of thresholds."""
+    value: float = table()["thresholds"][name]
+    return value
 
 
 def _spaced(entry: str) -> str:
     """Entry with flexible white space; ” ?” is optional."""
     return entry.replace(" ?", r"\s*").replace(" ", r"\s+")
-
-
-LEXICON: Final = Lexicon()

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from medborgarlofte.follow_up.reports import FollowUps, reported
 from medborgarlofte.follow_up.schedule import early_days, lacks_final, planned
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 
@@ -37,14 +37,14 @@ def timing_of(promise: Promise, history: FollowUps, end: dt.date | None, today: 
     """Timing of a promise's follow-ups; drafts do not count. `end` is its last day."""
     adopted = [row for row in reported(history) if not row[1].is_draft and row[1].date.first <= today]
     latest = adopted[-1][1] if adopted else None
-    grace = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
+    grace = dt.timedelta(days=word_lists.threshold("follow_up_days"))
     days = planned(promise, adopted, today=today, until=today)
     if missed := next((row.day for row in days if not row.met and today > row.day + grace), None):
         return FollowUpTiming("missing", missed, latest)
     if (
         end
         and lacks_final(end, adopted, today)
-        and today > end + dt.timedelta(days=LEXICON.threshold("ended_days"))
+        and today > end + dt.timedelta(days=word_lists.threshold("ended_days"))
     ):
         return FollowUpTiming("missing", end, latest)
     if met := [row.day for row in days if row.met]:

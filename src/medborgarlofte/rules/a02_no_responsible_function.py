@@ -2,7 +2,7 @@
 
 import re
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
@@ -36,7 +36,7 @@ def _lacking(commitment: Commitment) -> Text | None:
 def _is_person(function: str) -> bool:
     """True for a personal name: ”Kim Exempelsson”."""
     named = re.fullmatch(r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s?){2,3}", function)
-    return named is not None and not LEXICON.pattern("person_words").search(function)
+    return named is not None and not word_lists.pattern("person_words").search(function)
 
 
 RULE = Rule(

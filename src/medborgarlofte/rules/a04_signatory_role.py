@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.record import Signature
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
@@ -70,7 +70,7 @@ def _is(role: str, name: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(name: str) -> re.Pattern[str]:
-    table = LEXICON.table["signatory_roles"]
+    table = word_lists.table()["signatory_roles"]
     prefixes = "|".join(table["prefixes"])
     roles = "|".join(table[name])
     before = "" if name == "assemblies" else rf"(?:(?:{prefixes})\s+)*"

@@ -1,13 +1,13 @@
 """K01: sentence of more than 25 words."""
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, excerpt, when_live
 
 
 def check(context: RuleContext) -> Findings:
-    long, long_bullet = LEXICON.threshold("sentence_words"), LEXICON.threshold("bullet_words")
+    long, long_bullet = word_lists.threshold("sentence_words"), word_lists.threshold("bullet_words")
     for field in context.texts("prose", "commitment", "area", "purpose", "comment"):
         for start, end in field.analysis.sentences:
             sentence = field.text[start:end]

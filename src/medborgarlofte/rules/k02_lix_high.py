@@ -1,7 +1,7 @@
 """K02: high readability index (LIX)."""
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Severity, TextField, when_live
@@ -13,11 +13,11 @@ def check(context: RuleContext) -> Findings:
     words = [word for field in text_fields for word in _words(field)]
     if terms:
         words = [word for word in words if word.lower() not in terms]
-    if len(words) < LEXICON.threshold("lix_words"):
+    if len(words) < word_lists.threshold("lix_words"):
         return
     value = lix(words, sum(len(p.analysis.sentences) for p in text_fields))
-    if value > LEXICON.threshold("lix_info"):
-        severity: Severity = "warning" if value > LEXICON.threshold("lix_warning") else "info"
+    if value > word_lists.threshold("lix_info"):
+        severity: Severity = "warning" if value > word_lists.threshold("lix_warning") else "info"
         longest = max(text_fields, key=lambda field: len(field.text))
         yield Finding(RULE, longest.route[:1], {"lix": round(value)}, severity=severity, on_key=True)
 

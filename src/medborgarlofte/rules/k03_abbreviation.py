@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from medborgarlofte.language import word_lists
 from medborgarlofte.language.classes import classify
-from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, when_live
@@ -15,7 +15,7 @@ _CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?!\w|\.\w)")
 
 def check(context: RuleContext) -> Findings:
     glossary = {term.term.strip() for term in context.document.glossary}
-    known = set(LEXICON.table["known_abbreviations"]["words"]) | glossary
+    known = set(word_lists.table()["known_abbreviations"]["words"]) | glossary
     text_fields = list(context.texts("prose", "commitment", "area", "heading", "purpose", "goal", "line"))
     reported: set[str] = set()
     whole = "\n".join(field.text for field in text_fields)
@@ -54,7 +54,7 @@ def _is_shouted(field: TextField, match: re.Match[str]) -> bool:
     start, end = field.sentence_at(match.start(1))
     if _is_in_capitals(field.text[start:end]):
         return True
-    if len(match[1]) > 5 and match[1] not in LEXICON.table["expansions"]:
+    if len(match[1]) > 5 and match[1] not in word_lists.table()["expansions"]:
         return True  # a word for emphasis rather than an abbreviation
     text = field.text
     before = re.search(r"\b([A-ZÅÄÖ]{3,})\s+$", text[max(0, match.start(1) - _NEAR) : match.start(1)])
@@ -64,7 +64,7 @@ def _is_shouted(field: TextField, match: re.Match[str]) -> bool:
 
 def _is_emphasised(word: str) -> bool:
     """True for a function word: “INTE”."""
-    plain, table = word.lower(), LEXICON.table
+    plain, table = word.lower(), word_lists.table()
     known = classify(plain)
     is_function = (known.name != "NOUN" and not known.unit) or plain in table["stop_words"]["words"]
     return is_function and word not in table["expansions"]
@@ -109,7 +109,7 @@ def _elsewhere(whole: str, word: str) -> str | None:
 
 
 def _missing_words(word: str, expansion: str) -> list[str]:
-    wanted = LEXICON.table["expansions"].get(word, [])
+    wanted = word_lists.table()["expansions"].get(word, [])
     given = fold(expansion)
     return [w.split("|")[0] for w in wanted if not any(fold(choice) in given for choice in w.split("|"))]
 

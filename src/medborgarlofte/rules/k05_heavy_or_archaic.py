@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 
@@ -19,7 +19,7 @@ def check(context: RuleContext) -> Findings:
 @lru_cache(maxsize=4096)
 def _heavy(text: str) -> tuple[tuple[int, int, str, Text], ...]:
     """Each heavy word once, and every nominalisation, with what to write instead."""
-    heavy, instead = LEXICON.replacements("heavy")
+    heavy, instead = word_lists.replacements("heavy")
     found: dict[str, tuple[int, int, str, Text]] = {}
     for match in heavy.finditer(text):
         if not _is_fine(text, match):
@@ -57,18 +57,18 @@ def _choices(better: str) -> Text:
 
 def _is_offence(phrase: str) -> bool:
     """True for legal terms, which have no verb."""
-    return LEXICON.pattern("offence").search(phrase) is not None
+    return word_lists.pattern("offence").search(phrase) is not None
 
 
 def _only_looks_like_one(noun: str) -> bool:
-    words = tuple(LEXICON.table["nominalisation"]["not_words"])
+    words = tuple(word_lists.table()["nominalisation"]["not_words"])
     stems = (noun.lower().removesuffix(ending) for ending in ("", "t", "n", "en", "et", "ar", "arna"))
     return any(stem.endswith(words) for stem in stems)
 
 
 @lru_cache(maxsize=1)
 def _nominalisation() -> re.Pattern[str]:
-    suffix = LEXICON.table["nominalisation"]["suffix"]
+    suffix = word_lists.table()["nominalisation"]["suffix"]
     return re.compile(
         rf"(?<![\w-])(?P<noun>\w{{2,}}{suffix}(?:t|en|et|n|ar|arna)?)\s+av\s+(?!(?:alla åldrar|olika slag))(?:både\s+)?\w+",
         re.IGNORECASE,

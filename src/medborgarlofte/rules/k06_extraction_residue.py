@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from medborgarlofte.language.word_lists import LEXICON, WordList
+from medborgarlofte.language import word_lists
+from medborgarlofte.language.word_lists import WordList
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, at_all_stages
 
@@ -58,7 +59,7 @@ def _joined(text: str) -> Iterator[Hit]:
 
 
 def _wrong(text: str) -> Iterator[Hit]:
-    wrong, _ = LEXICON.replacements("residue")
+    wrong, _ = word_lists.replacements("residue")
     for match in wrong.finditer(text):
         if not _JOINED.fullmatch(match[0]):
             yield *match.span(), _meant(_corrected(match[0], (match.lastindex or 1) - 1)), match[0]
@@ -68,7 +69,7 @@ def _corrected(word: str, entry: int) -> str:
     """The word with its stem corrected and its ending kept."""
     pattern: str
     right: str
-    pattern, right = LEXICON.table["residue"]["replacements"][entry]
+    pattern, right = word_lists.table()["residue"]["replacements"][entry]
     stem = pattern.removesuffix(r"\w*")
     return right if stem == pattern else right.removesuffix("…") + word[len(stem) :]
 
@@ -108,7 +109,7 @@ def _alike(word: str) -> tuple[str, ...]:
 
 
 def _is_brand(word: str) -> bool:
-    brands = LEXICON.table["residue"]["brands"]
+    brands = word_lists.table()["residue"]["brands"]
     return any(word.lower().startswith(brand.lower()) for brand in brands) or word.isupper()
 
 

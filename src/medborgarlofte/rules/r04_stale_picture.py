@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 from medborgarlofte.swedish import add_months
 from medborgarlofte.timeline import stage_of
@@ -24,7 +24,7 @@ def check(context: RuleContext) -> Findings:
     asked = promise.period.start.first
     if stage_of(context.workspace, context.loaded, context.today) == "gäller":
         asked = max(asked, context.today)
-    late = asked > add_months(newest, int(LEXICON.threshold("picture_months")))
+    late = asked > add_months(newest, int(word_lists.threshold("picture_months")))
     if promise.period.start.first >= IN_FORCE and late:
         months = (asked.year - newest.year) * 12 + asked.month - newest.month - (asked.day < newest.day)
         yield Finding(RULE, ("underlag", index, "datum"), {"months": months})

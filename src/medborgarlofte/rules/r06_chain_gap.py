@@ -1,6 +1,6 @@
 """R06: gap between promises, or predecessor never followed up."""
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 from medborgarlofte.timeline import end_of, is_followed_up, predecessor_of
 
@@ -11,7 +11,7 @@ def check(context: RuleContext) -> Findings:
     if before is None or not isinstance(before.document, Promise):
         return
     end, start = end_of(workspace, before, before.document), promise.period.start
-    if end and start and (gap := (start.first - end).days - 1) > LEXICON.threshold("gap_days"):
+    if end and start and (gap := (start.first - end).days - 1) > word_lists.threshold("gap_days"):
         what = Text(
             f"Mellan förra löftet och det här gick det {gap} dagar ({end} till {start.first}).",
             f"{gap} days passed between the previous promise and this one ({end} to {start.first}).",

@@ -1,6 +1,6 @@
 """S02: too many focus areas or commitments."""
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
@@ -9,7 +9,7 @@ def check(context: RuleContext) -> Findings:
         ("fokusområden", "focus_areas", context.document.focus_areas, Text("fokusområden", "focus areas")),
         ("åtaganden", "commitments", context.document.commitments, Text("åtaganden", "commitments")),
     ):
-        most = int(LEXICON.threshold(threshold))
+        most = int(word_lists.threshold(threshold))
         if len(items) > most:
             yield Finding(RULE, (key,), {"count": len(items), "most": most, "what": what}, on_key=True)
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import PurePath
 
+from medborgarlofte.language import word_lists
 from medborgarlofte.language.fields import WORD
-from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
@@ -17,7 +17,7 @@ def check(context: RuleContext) -> Findings:
         what = Text(f"Filen är en kopia av ”{original}”.", f"The file is a copy of “{original}”.")
         yield Finding(RULE, ("titel",), {"message": what}, on_key=True)
         return
-    least = LEXICON.threshold("duplicate")
+    least = word_lists.threshold("duplicate")
     seen: list[tuple[Commitment, frozenset[str]]] = []
     for later, field in context.commitment_texts:
         words = frozenset(field.analysis.vocabulary)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, also_archived
 
@@ -18,7 +18,7 @@ def check(context: RuleContext) -> Findings:
         yield Finding(RULE, ("undertecknat",), {"message": _UNKNOWN}, on_key=True)
     elif start:
         latest = max(date.first for date in signed)
-        if latest > start.first + dt.timedelta(days=LEXICON.threshold("signed_days")):
+        if latest > start.first + dt.timedelta(days=word_lists.threshold("signed_days")):
             days = (latest - start.first).days
             what = Text(
                 f"Det undertecknades {latest}, {days} dagar efter att perioden började.",

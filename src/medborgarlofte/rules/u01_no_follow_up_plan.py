@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import FollowUpPlan
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
@@ -38,7 +38,7 @@ def _promise(promise: Promise, plan: FollowUpPlan, unread: Collection[Route]) ->
             f"Uppföljningsplanen säger inte {listed[0]}.", f"The follow-up plan does not say {listed[1]}."
         )
         yield Finding(RULE, ("uppföljningsplan",), {"message": what}, on_key=True)
-    elif plan.cadence == "perioden" and _months(promise) > LEXICON.threshold("interim_months"):
+    elif plan.cadence == "perioden" and _months(promise) > word_lists.threshold("interim_months"):
         yield Finding(RULE, ("uppföljningsplan", "takt"), {"message": _ONCE})
 
 
@@ -50,7 +50,7 @@ def _agreement(agreement: Agreement) -> Findings:
     plan = agreement.follow_up
     if plan is None or plan.when is None or not plan.by:
         yield Finding(RULE, ("uppföljning",), {"message": _AGREEMENT}, on_key=True)
-    elif agreement.period.last_date and _months(agreement) > LEXICON.threshold("interim_months"):
+    elif agreement.period.last_date and _months(agreement) > word_lists.threshold("interim_months"):
         only_at_end = plan.when.last >= agreement.period.last_date.last
         if only_at_end and not (
             plan.text and any(word in plan.text.lower() for word in ("varje", "årlig", "halvår"))

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.parts import FeedbackChannel
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
@@ -21,7 +21,7 @@ def _has_address(channel: FeedbackChannel) -> bool:
     if channel.link:
         host = (urlsplit(channel.link).hostname or channel.link).lower()
         return not any(
-            host == name or host.endswith(f".{name}") for name in LEXICON.table["third_party"]["hosts"]
+            host == name or host.endswith(f".{name}") for name in word_lists.table()["third_party"]["hosts"]
         )
     words = (channel.text or "").split()
     return any("://" in word or word.startswith("www.") or ("/" in word and "." in word) for word in words)

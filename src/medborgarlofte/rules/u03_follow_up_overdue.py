@@ -4,7 +4,7 @@ import datetime as dt
 
 from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.follow_up.schedule import first_unmet, lacks_final
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 from medborgarlofte.timeline import end_of
 
@@ -14,8 +14,8 @@ def check(context: RuleContext) -> Findings:
     if promise.status == "utkast":
         return
     history = follow_ups(context.workspace, context.loaded.id, drafts=False)
-    late = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
-    long_ago = dt.timedelta(days=LEXICON.threshold("ended_days"))
+    late = dt.timedelta(days=word_lists.threshold("follow_up_days"))
+    long_ago = dt.timedelta(days=word_lists.threshold("ended_days"))
     due = first_unmet(promise, history, today=context.today, until=context.today - late)
     ended = end_of(context.workspace, context.loaded, promise)
     if due and context.today > due + late:

@@ -1,8 +1,8 @@
 """U11: comment contradicts the figure."""
 
+from medborgarlofte.language import word_lists
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Count
-from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.follow_up import Actual, FollowUp
 from medborgarlofte.rules.reported import promised
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, also_archived
@@ -32,7 +32,7 @@ def _compare(text: str | None, actual: Actual | None, route: Route, units: list[
         text is None
         or actual is None
         or actual.value is None
-        or LEXICON.pattern("another_number").search(text)
+        or word_lists.pattern("another_number").search(text)
     ):
         return
     counts = [

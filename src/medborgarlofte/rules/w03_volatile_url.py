@@ -2,13 +2,13 @@
 
 from urllib.parse import urlsplit
 
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language import word_lists
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 
 
 def check(context: RuleContext) -> Findings:
-    hosts = LEXICON.table["volatile"]["hosts"]
+    hosts = word_lists.table()["volatile"]["hosts"]
     for index, row in enumerate(context.document.publications):
         host = (urlsplit(row.link or "").hostname or "").lower()
         if row.archived is None and any(host == name or host.endswith(f".{name}") for name in hosts):
