@@ -194,3 +194,27 @@ def test_follow_up_among_other_steps_does_not_make_a_report() -> None:
 def test_a_purpose_before_the_verb_does_not_hide_the_promise() -> None:
     purpose = "Vad lovar vi?\n\nFör att fler ska våga gå ut kommer kommunen och polisen tillsammans att föreläsa för äldre.\n"
     assert [party for party, _ in _commitments(f"{HEAD}{purpose}")] == ["tillsammans"]
+
+
+EXTENDED = """Medborgarlöfte för Lillby hösten 2025
+
+Lillby kommun och polisen ger det här löftet.
+
+Polisen ska:
+
+- ordna ronder, minst en i månaden
+
+Löftet har förlängts till och med den 30 juni 2026.
+"""
+
+
+def test_an_extension_a_season_and_a_bare_rate_are_read() -> None:
+    draft = _draft(EXTENDED)
+    period = {"från": "2025", "till": "2025", "förlängd_till": "2026-06-30", "text": "hösten 2025"}
+    assert draft["period"] == period
+    assert draft["åtaganden"][0]["mål"] == {"minst": "1", "per": "månad"}
+
+
+def test_a_possible_extension_is_none() -> None:
+    text = EXTENDED.replace("har förlängts till", "kan förlängas till")
+    assert "förlängd_till" not in _draft(text)["period"]

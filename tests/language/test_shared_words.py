@@ -22,6 +22,7 @@ READ = {
     "Vi finns på plats vid varje skola.": ["varje skola"],
     "Vi finns på plats vid varje match.": ["vid varje match"],
     "Områden för grannsamverkan startas, minst två per år.": ["minst 2 per år"],
+    "Vi ordnar ronder, minst en i månaden.": ["minst 1 per månad"],
 }
 
 

@@ -53,6 +53,7 @@ def period_of(found: Found) -> dict[str, Any]:
         made |= {"från": str(period.start)} if period.start else {}
         made |= {"till": str(period.end)} if period.end else {}
         made |= {"tills_vidare": "ja"} if period.until_further_notice else {}
+        made |= {"förlängd_till": str(period.extended_to)} if period.extended_to else {}
     return made | {"text": period.text}
 
 

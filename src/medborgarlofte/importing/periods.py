@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,7 +48,10 @@ _LASTS: Final = re.compile(
     re.IGNORECASE,
 )
 """How many years it holds, counted from its first day."""
-_SINGLE: Final = re.compile(rf"(?P<year>(?<![\d/.-]){_YEAR}(?![\d/-]))")
+_SINGLE: Final = re.compile(
+    rf"(?:\b(?:våren|sommaren|hösten|vintern|vår|höst)\s+)?(?P<year>(?<![\d/.-]){_YEAR}(?![\d/-]))",
+    re.IGNORECASE,
+)
 _OPEN: Final = re.compile(
     r"tills\s*vidare|tills\s+(?:ett\s+)?nytt\s+\w+\s+(?:tecknas|beslutas|antas)|till dess att ett nytt",
     re.IGNORECASE,
@@ -77,6 +80,24 @@ class FoundPeriod:
     score: int
     until_further_notice: bool = False
     impossible: bool = False
+    extended_to: PartialDate | None = None
+
+
+_EXTENDED: Final = re.compile(
+    rf"\bförläng(?P<is_done>d|t|s|des|ts)?\w*\b[^.;]{{0,60}}?\b(?:till och med|t\.?o\.?m\.?|till)\s+(?:utgången\s+av\s+)?(?P<last>{_POINT})",
+    re.IGNORECASE,
+)
+
+
+def extension(texts: Iterable[str]) -> PartialDate | None:
+    """New last day of a period that has been extended: ”förlängt till och med den 30 juni 2026”."""
+    for found in filter(None, map(_EXTENDED.search, texts)):
+        try:
+            if found["is_done"]:
+                return point(found["last"])
+        except ValueError:  # without a year, or no day of the calendar
+            continue
+    return None
 
 
 def point(text: str, year: int | None = None) -> PartialDate:
@@ -148,7 +169,7 @@ def find_periods(blocks: Sequence[tuple[int, str, bool]]) -> list[FoundPeriod]:
         titled = bool(_TITLE.search(text))
         base = 40 * bool(_HOLDS.search(text)) + 20 * titled - min(order, 30) // 3
         base += 10 * (1 + titled) * heading
-        made += _candidates(number, text, base, heading=heading)
+        made += _candidates(number, _EXTENDED.sub("", text), base, heading=heading)
     return sorted(made, key=lambda found: -found.score)
 
 
@@ -182,7 +203,7 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
             if not heading and sentence.startswith(" års", found.end()):
                 continue  # ”2026 års löften”
             year = PartialDate(int(found["year"]))
-            yield FoundPeriod(year, year, found["year"], number, score - (0 if heading else 10))
+            yield FoundPeriod(year, year, found[0], number, score - (0 if heading else 10))
 
 
 def _year_lists(text: str) -> Iterator[tuple[PartialDate | None, PartialDate | None, str, bool]]:

@@ -17,7 +17,7 @@ from medborgarlofte.importing.people import (
     segments,
     signatures,
 )
-from medborgarlofte.importing.periods import MONTH, FoundPeriod, find_periods, point
+from medborgarlofte.importing.periods import MONTH, FoundPeriod, extension, find_periods, point
 from medborgarlofte.importing.roster import Roster
 from medborgarlofte.swedish import ImpossibleDateError
 
@@ -54,6 +54,9 @@ _NO_SIGNATURE: Final = re.compile(
 def find_whole(found: Found, roster: Roster) -> None:
     """Fill in what stands anywhere in the document."""
     found.period = _period(found)
+    extended = extension(block.text for block in found.blocks if not block.quoted)
+    if found.period and found.period.end and extended and extended.last > found.period.end.last:
+        found.period = replace(found.period, extended_to=extended)
     _registration(found)
     _decisions(found)
     _signed(found, roster)

@@ -94,6 +94,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) (?P<rate> (?: PER UNIT | (?:IN|OM) UNITDEF | ON SEASONDEF | <every> UNIT ) )", "en träff per termin", "en träff"),
     Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) <each>", "en lektion per klass", "en lektion"),
     Row("count:one", "(?P<limit><limit>{1,3}) ART <each>", "besök, minst ett per skola", "besök, minst ett"),
+    Row("count:one", "(?P<limit><limit>{1,3}) ART (?P<rate><rate>)", "ronder, minst en i veckan", "ronder, minst en"),
     Row("count:one", "(?<=[COMMA DASH OPEN]) ART <each>", "tre möten, ett i varje tätort", "tre möten, ett i en tätort"),
     Row("duration:lasting", "LASTING", "femveckorskurs", "kurs"),
     # schedules
