@@ -81,7 +81,7 @@ def program(session: Session) -> typer.Typer:
         add_help_option=False,
         help=session.say(_ABOUT),
         epilog=_EXAMPLE,
-        subcommand_metavar=session.say(_COMMAND),
+        subcommand_metavar=session.say(Text("KOMMANDO …", "COMMAND …")),
         context_settings={"obj": session},
     )(with_signature(start, [context, version], session))
     return app
@@ -177,12 +177,11 @@ def _internal_error(error: Exception, lang: Language, *, show: bool) -> int:
         f"Något gick fel i lofte, och det är inte ditt fel ({type(error).__name__}: {error}).",
         f"Something went wrong inside lofte, and it is not your fault ({type(error).__name__}: {error}).",
     )
-    print_error(message, _REPORT_IT, lang, _INTERNAL_ERROR)
+    print_error(message, _REPORT_IT, lang, Text("Internt fel", "Internal error"))
     return ExitCode.INTERNAL_ERROR
 
 
 _VERSION: Final = Text("Visa versionen.", "Show the version.")
-_COMMAND: Final = Text("KOMMANDO …", "COMMAND …")
 _ABOUT: Final = Text(
     "Skriv, kontrollera och publicera medborgarlöften: det som polis och kommun lovar invånarna. "
     "Löftena är YAML-filer i mappen promises. Utan kommando visas hur det står till och vad du kan göra nu.",
@@ -191,7 +190,6 @@ _ABOUT: Final = Text(
 )
 _EXAMPLE: Final = "lofte\nlofte validate\nlofte help validate"
 _SYSTEM_ERROR: Final = Text("Systemfel", "System error")
-_INTERNAL_ERROR: Final = Text("Internt fel", "Internal error")
 _REPORT_IT: Final = Text(
     "Inget av dina dokument har ändrats. Kör samma kommando med --debug och rapportera det som visas till den "
     "som förvaltar verktyget.",

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any, Final
+from typing import Any
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
@@ -114,25 +114,25 @@ def write_help(
     """Write the help page; groups list `commands`."""
     say = ctx.find_object(Session).say
     arguments = [param for param in command.params if isinstance(param, TyperArgument)]
-    pieces = [say(_OPTIONS), *(str(param.metavar) for param in arguments)]
+    pieces = [say(Text("[FLAGGOR]", "[OPTIONS]")), *(str(param.metavar) for param in arguments)]
     if isinstance(command, TyperGroup):
         pieces.append(command.subcommand_metavar)
-    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say(_USAGE))
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say(Text("Så här: ", "Usage: ")))
     formatter.write_paragraph()
     formatter.write_text(command.help or "")
     options = [_option_row(param) for param in command.params if isinstance(param, TyperOption)]
     for title, rows in (
-        (_ARGUMENTS, [(param.metavar, param.help) for param in arguments]),
-        (_COMMANDS, commands),
-        (_FLAGS, options),
+        (Text("Argument", "Arguments"), [(param.metavar, param.help) for param in arguments]),
+        (Text("Kommandon", "Commands"), commands),
+        (Text("Flaggor", "Options"), options),
     ):
         if rows:
             with formatter.section(say(title)):
                 formatter.write_dl(rows)
     if isinstance(command, TyperGroup):
-        with formatter.section(say(_EXIT_CODES)):
+        with formatter.section(say(Text("Slutkoder", "Exit codes"))):
             formatter.write_dl([(str(int(code)), say(meaning)) for code, meaning in EXIT_CODES.items()])
-    with formatter.section(say(_EXAMPLE)):
+    with formatter.section(say(Text("Exempel", "Example"))):
         for line in (command.epilog or "").splitlines():
             formatter.write(f"{' ' * formatter.current_indent}{line}\n")
 
@@ -140,15 +140,6 @@ def write_help(
 def _option_row(param: TyperOption) -> tuple[str, str]:
     names = ", ".join(sorted(param.opts, key=len))
     return f"{names} {param.metavar}" if param.metavar else names, param.help or ""
-
-
-_USAGE: Final = Text("Så här: ", "Usage: ")
-_OPTIONS: Final = Text("[FLAGGOR]", "[OPTIONS]")
-_ARGUMENTS: Final = Text("Argument", "Arguments")
-_COMMANDS: Final = Text("Kommandon", "Commands")
-_FLAGS: Final = Text("Flaggor", "Options")
-_EXIT_CODES: Final = Text("Slutkoder", "Exit codes")
-_EXAMPLE: Final = Text("Exempel", "Example")
 
 
 # ---------------------------------------------------------------- completion

@@ -56,7 +56,7 @@ def ask(
     label = session.say(question) + (f" [{hint}]" if hint else "")
     if len(label) > session.width - ANSWER_WIDTH:
         print_paragraph(session, (label + suffix.rstrip(), "prompt"))
-        label = session.say(_ANSWER)
+        label = session.say(Text("Svar", "Answer"))
     while True:
         answer = prompt(session, Text(label, label), default="", suffix=suffix)
         command = COMMANDS.get(answer.lower())
@@ -65,7 +65,7 @@ def ask(
         elif command is not None and command in commands:
             raise Jump(command)
         elif command is not None:
-            note(session, _NOT_HERE)
+            note(session, Text("Det går inte här.", "That is not possible here."))
         else:
             return answer or default
 
@@ -143,8 +143,6 @@ def _show_options(session: Session, options: Sequence[str]) -> None:
         print_paragraph(session, option, lead=[(f"{number:>4}  ", "key")])
 
 
-_NOT_HERE: Final = Text("Det går inte här.", "That is not possible here.")
-_ANSWER: Final = Text("Svar", "Answer")
 _CHOOSE: Final = Text("Skriv numret på ett av valen.", "Write the number of one of the choices.")
 
 

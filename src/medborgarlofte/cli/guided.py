@@ -114,7 +114,7 @@ def _ask_focus(guide: Guide, about: Text) -> None:
     choices = focus_choices(guide.predecessor, session.lang)
     chosen = choose_many(
         session,
-        _FOCUS,
+        Text("Fokusområden", "Focus areas"),
         [row.pop("visas", row["rubrik"]) for row in choices],
         (*COMMANDS, "skip"),
         about=about,
@@ -156,7 +156,6 @@ _CADENCES: Final[Mapping[str, tuple[Text, int]]] = {
 }
 """Label and months of the cadences to choose from."""
 _ENTER: Final = Text("tar förslaget inom [ ]", "takes the proposal in [ ]")
-_FOCUS: Final = Text("Fokusområden", "Focus areas")
 _CADENCE: Final = Text("Hur ofta", "How often")
 _CONVENOR: Final = Text("Vem kallar till mötena (en funktion)", "Who convenes the meetings (a function)")
 _REPORTED_TO: Final = Text("Vem får redovisningen", "Who receives the report")

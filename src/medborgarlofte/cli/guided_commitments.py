@@ -43,7 +43,7 @@ def ask_commitments(party: str, guide: Guide, about: Text) -> None:
         proposals = _proposals(guide, party)
         _show_proposals(guide, proposals)
         try:
-            text = ask(session, _COMMITMENT, COMMANDS, about=about)
+            text = ask(session, Text("Åtagande", "Commitment"), COMMANDS, about=about)
         except Jump as jump:
             if jump.command != "undo":
                 raise
@@ -71,7 +71,7 @@ def _own(guide: Guide, party: str) -> list[dict[str, Any]]:
 def _remove_last(guide: Guide, party: str) -> None:
     session, own = guide.session, _own(guide, party)
     if not own:
-        note(session, _NOTHING)
+        note(session, Text("Det finns inget att ta bort.", "There is nothing to remove."))
         return
     guide.values["åtaganden"] = [row for row in guide.commitments if row is not own[-1]]
     if not guide.commitments:
@@ -141,7 +141,7 @@ def _is_kept(guide: Guide, row: dict[str, Any]) -> bool:
     for finding in found:
         _show_finding(guide, finding)
     print_keys(session, "  ", [("Enter", session.say(_REWRITES)), ("j", session.say(_KEEPS))])
-    return is_yes(ask(session, _KEEP, ("back", "quit"), about=_KEEP_HELP))
+    return is_yes(ask(session, Text("Behålla", "Keep it"), ("back", "quit"), about=_KEEP_HELP))
 
 
 def _show_finding(guide: Guide, finding: Diagnostic) -> None:
@@ -219,16 +219,13 @@ COMMITMENT_HELP: Final = Text(
     "Ett åtagande i taget: vem gör vad, var, hur mycket eller hur ofta, till när.",
     "One commitment at a time: who does what, where, how much or how often, by when.",
 )
-_COMMITMENT: Final = Text("Åtagande", "Commitment")
 _TAKES: Final = Text("tar förslaget", "takes the proposal")
 _NO_MORE: Final = Text("inga fler", "no more")
 _REMOVES: Final = Text("tar bort det senaste", "removes the last one")
-_NOTHING: Final = Text("Det finns inget att ta bort.", "There is nothing to remove.")
 _MEASURABLE: Final = Text("Går att följa upp:", "Can be followed up:")
 _FINE: Final = Text("Inga anmärkningar.", "Nothing to remark.")
 _REWRITES: Final = Text("skriver om", "writes it again")
 _KEEPS: Final = Text("behåller ändå", "keeps it as it is")
-_KEEP: Final = Text("Behålla", "Keep it")
 _KEEP_HELP: Final = Text(
     "Enter låter dig skriva åtagandet på nytt. j sparar det som det står.",
     "Enter lets you write the commitment again. j saves it as it is.",

@@ -58,7 +58,7 @@ _POLICE: Final = Text("Polisen", "The police")
 def ask_period(guide: Guide, about: Text) -> None:
     session = guide.session
     proposed = guide.start or _proposed_period(guide)
-    typed = ask(session, _PERIOD, QUESTION_COMMANDS, default=proposed, about=about)
+    typed = ask(session, Text("Tid", "Period"), QUESTION_COMMANDS, default=proposed, about=about)
     period = _parsed(typed, guide)
     if period.end is None and not period.is_open:
         usual = add_months(period.start.first, 12)
@@ -175,7 +175,6 @@ def ask_date(guide: Guide, about: Text) -> None:
     _continues(guide, date, "datum", "parter")
 
 
-_PERIOD: Final = Text("Tid", "Period")
 _LAST: Final = Text("Till och med", "Last day")
 _DATE: Final = Text("Dag", "Day")
 _CONTINUES: Final = Text(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from medborgarlofte.cli.commands.documents import Import
 from medborgarlofte.cli.new_files import write_new
@@ -42,12 +41,9 @@ def import_(session: Session, given: Import) -> int:
     return ExitCode.USAGE_ERROR if failed else ExitCode.CLEAN
 
 
-_STDIN: Final = Text("standard in", "standard input")
-
-
 def _import_file(session: Session, name: str, output: str | None, *, review: bool) -> None:
     """Import a file, list uncertainties. Raises LofteError."""
-    shown = session.say(_STDIN) if name == "-" else Path(name).name
+    shown = session.say(Text("standard in", "standard input")) if name == "-" else Path(name).name
     data = session.read_stdin(MAX_BYTES) if name == "-" else _read(session, name)
     if len(data) > MAX_BYTES:
         raise too_large(shown)

@@ -70,7 +70,7 @@ def _undo(about: _Interview) -> None:
     """Take back the last answer and ask again."""
     undone = about.work.undo()
     if undone is None:
-        note(about.session, _NOTHING_TO_UNDO)
+        note(about.session, Text("Det finns inget svar att ångra.", "There is no answer to undo."))
     ids = [commitment.id for commitment in about.waiting]
     if undone in ids:
         about.number = ids.index(undone)
@@ -90,16 +90,16 @@ def _present(about: _Interview) -> None:
     keys = [(str(key), _status(session, status)) for key, status in enumerate(STATUS_LABELS, start=1)]
     print_keys(session, "Status  ", keys)
     if about.number == 0:
-        show_keys(session, COMMANDS, _SKIPS)
+        show_keys(session, COMMANDS, Text("hoppar över", "skips"))
 
 
 def _facts(about: _Interview) -> list[tuple[str, str]]:
     session, commitment = about.session, about.commitment
     responsible = commitment.responsible
     facts = [
-        (session.say(_TARGET), session.say(format_targets(commitment.targets))),
+        (session.say(Text("Mål", "Target")), session.say(format_targets(commitment.targets))),
         (
-            session.say(_RESPONSIBLE),
+            session.say(Text("Ansvarig", "Responsible")),
             ", ".join(filter(None, (responsible.function, responsible.unit))) if responsible else "",
         ),
         *_earlier_reports(about),
@@ -146,7 +146,7 @@ def _ask_about(about: _Interview) -> None:
     except Jump as jump:
         if jump.command != "undo" or not figure:
             raise
-        note(session, _FIGURE_UNDONE)
+        note(session, Text("Utfallet är borttaget.", "The outcome has been removed."))
         _ask_about(about)
         return
     if not status:
@@ -165,7 +165,7 @@ def _ask_about(about: _Interview) -> None:
         f" {done} av {total} åtaganden har fått besked.",
         f" {done} of {total} commitments have been reported.",
     )
-    print_paragraph(session, (session.say(_SAVED), "ok"), session.say(so_far), lead="  ")
+    print_paragraph(session, (session.say(Text("Sparat.", "Saved.")), "ok"), session.say(so_far), lead="  ")
     if left is not None:
         raise left
 
@@ -192,7 +192,7 @@ def _outcome_question(about: _Interview) -> Text:
     targets = about.commitment.targets
     unit = targets[0].unit if len(targets) == 1 else None
     if unit is None:
-        return _OUTCOME
+        return Text("Utfall", "Outcome")
     with_figure = [row for row in earlier_items(about.commitment, about.work.reporting) if row[1].actuals]
     if about.counting != "sedan förra" or not with_figure:
         return Text(f"Utfall, {unit}", f"Outcome, {unit}")
@@ -256,11 +256,7 @@ def _remaining(left: int) -> Text:
     )
 
 
-_TARGET: Final = Text("Mål", "Target")
-_RESPONSIBLE: Final = Text("Ansvarig", "Responsible")
 _NOW: Final = Text("Svaret nu", "Answer now")
-_SKIPS: Final = Text("hoppar över", "skips")
-_OUTCOME: Final = Text("Utfall", "Outcome")
 _COUNTING: Final = Text(
     "Räknar talen 1) bara det nya sedan förra uppföljningen eller 2) hela löftet hittills?",
     "Do the figures count 1) only what is new since the last follow-up or 2) the promise so far?",
@@ -277,9 +273,6 @@ _NO_STATUS: Final = Text(
     "Statusen framgår inte av utfallet. Skriv ett nummer, eller u för att ta bort utfallet.",
     "The outcome does not determine the status. Write a number, or u to remove the outcome.",
 )
-_FIGURE_UNDONE: Final = Text("Utfallet är borttaget.", "The outcome has been removed.")
-_NOTHING_TO_UNDO: Final = Text("Det finns inget svar att ångra.", "There is no answer to undo.")
-_SAVED: Final = Text("Sparat.", "Saved.")
 _FIGURE_HELP: Final = Text(
     "Skriv det som räknas: 31, cirka 30, minst 30, eller ord. Vet du inte, tryck Enter.",
     "Write what is counted: 31, cirka 30 (about), minst 30 (at least), or words. If you do not know, press Enter.",

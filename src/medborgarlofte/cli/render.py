@@ -43,7 +43,7 @@ def render(session: Session, given: Render) -> int:
             files = _files(session, site, given.output, own, workspace.folder)
             done = publish(target, contents(files), phase(WRITING, None), given.output)
     if given.allow_empty and not workspace.documents and not errors.diagnostics:
-        session.print(_EMPTY)
+        session.print(Text("Det finns inget att publicera än.", "There is nothing to publish yet."))
         return ExitCode.CLEAN
     if stopped:
         typer.echo(format_result(session, errors), err=True)
@@ -111,7 +111,6 @@ def _done(session: Session, target: Path, output: str, published: Published) -> 
     )
 
 
-_EMPTY: Final = Text("Det finns inget att publicera än.", "There is nothing to publish yet.")
 _STATEMENT: Final = Text(
     "Tillgänglighetsredogörelsen är inte ifylld. Fyll i uppgifterna under [tillganglighet] i lofte.toml.",
     "The accessibility statement is not filled in. Fill it in under [tillganglighet] in lofte.toml.",

@@ -1,7 +1,5 @@
 """`lofte summary`: figures or one promise."""
 
-from typing import Final
-
 from medborgarlofte.cli.commands.answers import Summary
 from medborgarlofte.cli.resolve import (
     SEE_ERRORS,
@@ -43,7 +41,7 @@ def summary(session: Session, given: Summary) -> int:
     found = figures(workspace, today=given.today or session.today)
     is_partial = note_left_out(session, workspace)
     if not is_partial and not found:
-        session.log(_NOTHING)
+        session.log(Text("Här finns inga löften att räkna.", "There are no promises to count here."))
     result = Result(found, given.by or "", rows(found, given.by) if given.by else ())
     session.write(session.format(SUMMARY_FORMATS, result, given.output))
     return ExitCode.USAGE_ERROR if is_partial and not found else ExitCode.CLEAN
@@ -85,6 +83,3 @@ def _describe(session: Session, given: Summary) -> int:
         )
     session.write(render_prose(counted[0], lang=session.lang, width=session.width, short=given.short))
     return ExitCode.CLEAN
-
-
-_NOTHING: Final = Text("Här finns inga löften att räkna.", "There are no promises to count here.")

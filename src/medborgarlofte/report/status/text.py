@@ -130,7 +130,7 @@ def next_day(state: PromiseState, status: Status, lang: Language) -> list[Part]:
         return [f"{_day(start.first, status, lang)}: {_TAKES_EFFECT[lang]}"]
     if ahead is None:
         ended = one.stage == "avslutat" and one.latest
-        return [_FINALLY[lang] if ended else NOTHING]
+        return [Text("inget, slutligt uppföljt", "none (final follow-up done)")[lang] if ended else NOTHING]
     what, day = ahead.what[lang], _day(ahead.day, status, lang)
     what = lower(what) if what[1:2].islower() else what  # an id such as K4 keeps its letter
     if ahead.state != "overdue":
@@ -154,7 +154,6 @@ _PASSED: Final[Mapping[DeadlineKind, Text]] = {
 _FINAL: Final = Text("slutlig uppföljning", "a final follow-up")
 _ANY: Final = Text("uppföljning", "a follow-up")
 _TAKES_EFFECT: Final = Text("löftet börjar gälla", "the promise takes effect")
-_FINALLY: Final = Text("inget, slutligt uppföljt", "none (final follow-up done)")
 
 
 def _day(day: dt.date, status: Status, lang: Language) -> str:
