@@ -469,6 +469,56 @@ def test_the_advice_works_when_it_is_followed(
     assert advice in found.help("sv")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code", "advice"),
+    [
+        ("till: 2030-12-31", "tom: 2030-12-31", 4, "D05", "Menade du ”till”?"),
+        ("till: 2030-12-31", "till: våren 2030", 4, "D11", "Skriv till exempel ”2024-12-31”"),
+        ("{exakt: 4, enhet: vandringar}", "{exakt=4, enhet=vandringar}", 15, "D05", "likhetstecken: ”exakt: 4”."),
+        ("{exakt: 4, enhet: vandringar}", "(exakt: 4, enhet: vandringar)", 15, "Y10", "skriv { och } i stället för ( och )."),
+        ("{exakt: 4,", "{minst: 10–12,", 15, "D28", "Skriv ”mellan: [10, 12]”."),
+        ("status: antaget", "diarienummer: ?", 3, "Y13", "Sätt citattecken runt hela texten."),
+        ("  - {id: unga, rubrik: Unga}", "  - Unga\n  - Trafik", 9, "D07", "Skriv varje punkt som ”- {id: …, rubrik: …}”."),
+        ("    part: kommunen\n    fokus: unga\n    text", "  - part: kommunen\n  - fokus: unga\n  - text", 11, "D33", "Skriv strecket bara före den första nyckeln."),
+        ("fokusområden:\n  - {id: unga, rubrik: Unga}\n", "", 11, "X01", "Lägg till ”fokusområden” med alla id som står här"),
+    ],
+)  # fmt: skip
+def test_one_cause_in_a_list_or_a_group_is_one_finding(
+    old: str, new: str, line: int, code: str, advice: str, tmp_path: Path
+) -> None:
+    more = "  - {id: K2, part: kommunen, fokus: unga, text: Ett.}\n"
+    found = check(changed(old, new) + more, tmp_path)
+    [first] = [one for one in found if one.code[0] in "DXY"]
+
+    assert "fokusområden" not in [one.values["part"] for one in found if one.code == "S01"]
+    assert (first.span.line, first.code) == (line, code)
+    assert advice in first.help("sv")
+
+
+@pytest.mark.parametrize(
+    ("areas", "found"),
+    [
+        ("  - {id: unga, rubrik: Unga}\n", ["K1"]),
+        ("  - {id: unga, rubrik: Unga}\n  - {id: natt, rubrik: Natt}\n", ["Unga", "Natt", "K1"]),
+    ],
+)
+def test_a_commitment_without_focus_is_what_its_area_lacks(
+    areas: str, found: list[str], tmp_path: Path
+) -> None:
+    text = changed("    fokus: unga\n", "").replace("  - {id: unga, rubrik: Unga}\n", areas)
+    messages = [one.message("sv") for one in check(text, tmp_path) if one.code == "S03"]
+
+    assert len(messages) == len(found)
+    assert all(name in message for name, message in zip(found, messages, strict=True))
+
+
+@pytest.mark.parametrize("code", ["<br>", "&nbsp;", "</p>", "&ouml;"])
+def test_code_of_a_web_page_in_a_text_is_residue(code: str, tmp_path: Path) -> None:
+    found = check(changed("fyra vandringar.", f"fyra{code}vandringar."), tmp_path)
+
+    assert [one.span.line for one in found if one.code == "K06"] == [14]
+
+
 SIGNED: Final = "undertecknat:\n  - {{namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen, datum: {day}}}\n"
 
 

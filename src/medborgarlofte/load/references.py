@@ -34,14 +34,12 @@ def check_references(
     reported = loaded_files if among is None else among
     for loaded_file in reported:
         facts = loaded_file.facts
-        if facts.unknown:
-            loaded_file.report(
-                [
-                    _unknown_id(found, ids)
-                    for found, ids in facts.unknown
-                    if not _has_unread_ids(loaded_file, found.rule.target)
-                ]
-            )
+        empty: set[str] = set()
+        for found, ids in facts.unknown:
+            target = found.rule.target
+            if not _has_unread_ids(loaded_file, target) and target not in empty:
+                loaded_file.report([_unknown_id(found, ids)])
+                empty |= set() if ids else {target}  # one finding says that there are none
         if facts.references:
             loaded_file.report(
                 finding for found in facts.references if (finding := look.check(loaded_file, found))
@@ -53,7 +51,12 @@ def _unknown_id(found: Inner, ids: Sequence[str]) -> Finding:
     choices = [*ids, *found.rule.words]
     together = fold(found.written) in _BOTH and TOGETHER in choices
     meant = TOGETHER if together else found.written
-    values = {"id": found.written, "list": found.rule.target, "advice": _advice(meant, choices)}
+    target = found.rule.target
+    none = Text(
+        f"Lägg till ”{target}” med alla id som står här, eller ta bort raderna.",
+        f"Add “{target}” with every id that is written here, or remove the lines.",
+    )
+    values = {"id": found.written, "list": target, "advice": _advice(meant, choices) if choices else none}
     return Finding(UNKNOWN_ID, found.route, {**values, "real": closest_match(meant, choices)})
 
 

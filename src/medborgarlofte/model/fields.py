@@ -76,10 +76,10 @@ def _date(value: Any) -> PartialDate:
         meant = guess_date(value)
     except ImpossibleDateError as error:
         raise PydanticCustomError("impossible_date", "{reason}", {"reason": error.reason}) from None
-    example = str(meant or likely_date(value) or "2024-12-31")
-    raise PydanticCustomError(
-        "date_form", "write {example}", {"example": example, "certain": meant is not None}
-    )
+    likely = meant or likely_date(value)
+    write = Text("Skriv", "Write") if likely else Text("Skriv till exempel", "Write, for example,")
+    context = {"example": str(likely or "2024-12-31"), "certain": meant is not None, "write": write}
+    raise PydanticCustomError("date_form", "write {example}", context)
 
 
 A_DATE: Final = Text("ett datum", "a date")

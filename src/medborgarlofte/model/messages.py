@@ -55,6 +55,19 @@ MISSING_KEY: Final = SchemaNotice(
         "Lägg till ”{key}: {value}”. ({description})", "Add “{key}: {value}”. (In Swedish: {description})"
     ),
 )
+SPLIT_ITEM: Final = SchemaNotice(
+    code="D33",
+    name="split-item",
+    message=Text(
+        "Punkten är delad: nästa rad börjar också med ett streck.",
+        "The item is split: the next line begins with a dash too.",
+    ),
+    why=Text("Varje streck börjar en ny punkt.", "Each dash begins a new item."),
+    help=Text(
+        "Skriv strecket bara före den första nyckeln. Byt det mot ett mellanslag på raderna under.",
+        "Write the dash before the first key only. Replace it with a space on the lines below.",
+    ),
+)
 UNKNOWN_KEY: Final = SchemaNotice(
     code="D05",
     name="unknown-key",
@@ -174,5 +187,5 @@ TWIN_ITEM: Final = SchemaNotice(
 )
 NOTICES: Final = (
     NOT_A_DOCUMENT, NO_KIND, UNKNOWN_KIND, MISSING_KEY, UNKNOWN_KEY, EMPTY_VALUE, WRONG_SHAPE,
-    MISSING_DASH_SPACE, REVERSED_PERIOD, SEVERAL_BOUNDS, NO_BOUND, REVERSED_SPAN, TWIN_ID, TWIN_ITEM,
+    MISSING_DASH_SPACE, REVERSED_PERIOD, SEVERAL_BOUNDS, NO_BOUND, REVERSED_SPAN, TWIN_ID, TWIN_ITEM, SPLIT_ITEM,
 )  # fmt: skip

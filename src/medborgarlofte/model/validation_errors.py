@@ -10,6 +10,7 @@ from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.kinds import field_at, keys, record_at, record_below
+from medborgarlofte.model.list_shapes import is_alike, joined_items, list_by_name
 from medborgarlofte.model.messages import (
     EMPTY_VALUE,
     MISSING_DASH_SPACE,
@@ -36,13 +37,16 @@ from medborgarlofte.model.value_messages import (
     YES_NO,
 )
 from medborgarlofte.model.written_values import (
+    bound_in_words,
     did_you_mean,
+    equals_sign,
     free_id,
     group_example,
     id_advice,
     in_swedish,
     in_words,
     invisible,
+    item_example,
     listed,
     other_word,
     unknown,
@@ -61,7 +65,9 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
     missing: list[Finding] = []
     for detail in error.errors(include_url=False, include_input=True):
         route: Route = tuple(detail["loc"])
-        if (group := _list_by_name(kind, value, route)) is not None:
+        if is_alike(found, route, detail):
+            continue
+        if (group := list_by_name(kind, value, route)) is not None:
             finding = _wrong_shape(kind, group, {"type": "tuple_type", "input": value_at(value, group)})
             found += [finding] if finding not in found else []
         elif detail["type"] == "extra_forbidden":
@@ -80,19 +86,13 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
         else:
             found.append(_with_its_id(kind, value, _described(kind, route, detail)))
     # A misspelt required key is one finding, not two.
-    return found + [finding for finding in missing if finding.place not in suggested]
-
-
-def _list_by_name(kind: type[BaseModel], value: Any, route: Route) -> Route | None:
-    """Route of a list that is written as a group of names: ”poster: {K1: {…}, K2: {…}}”."""
-    if len(route) < 2 or route[-2] != 0 or not isinstance(group := value_at(value, route[:-2]), dict):
-        return None
-    record = record_at(kind, route[:-1])
-    names = all(isinstance(part, dict) for part in group.values())
-    return route[:-2] if group and names and record and not group.keys() & keys(record).keys() else None
+    return found + joined_items([finding for finding in missing if finding.place not in suggested], value)
 
 
 def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    if both := detail["type"] == "not_a_number" and bound_in_words(_key(route), str(detail["input"])):
+        values = {"key": _key(route), "value": detail["input"], "example": Text(f"”{both}”", f"“{both}”")}
+        return Finding(IN_WORDS, route, values)
     if notice := _PLAIN.get(detail["type"]):
         values = {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})}
         return Finding(notice, route, values)
@@ -123,7 +123,7 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     key = str(route[-1])
     values = (
         {"key": key, "key_meant": None, "meant": home}
-        if (home := _home(kind, record, route))
+        if (home := equals_sign(key, known) or _home(kind, record, route))
         else unknown(key, free, in_swedish(record, key))
     )
     return Finding(UNKNOWN_KEY, route, values, on_key=True)
@@ -201,6 +201,9 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
 def _shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list: bool) -> Text:
     """The keys that a group needs, where a text or a list stands in its place."""
     record = record_at(kind, route)
+    if record is not None and isinstance(route[-1], int) and isinstance(written, str):
+        item = item_example(record)
+        return Text(f"Skriv varje punkt som ”- {item}”.", f"Write each item as “- {item}”.")
     if record is None or (isinstance(written, dict) and not is_list) or isinstance(route[-1], int):
         return Text(
             "Om en text innehåller kolon eller hakparentes: sätt citattecken runt den.",

@@ -39,8 +39,8 @@ DATE_FORM: Final = SchemaNotice(
         "All dates are written the same way so that they can be calculated with.",
     ),
     help=Text(
-        "Skriv ”{example}”: år, månad, dag. Bara år eller år och månad går också bra.",
-        "Write “{example}”: year, month, day. A year alone, or a year and a month, is fine too.",
+        "{write} ”{example}”: år, månad, dag. Bara år eller år och månad går också bra.",
+        "{write} “{example}”: year, month, day. A year alone, or a year and a month, is fine too.",
     ),
 )
 NOT_A_NUMBER: Final = SchemaNotice(

@@ -72,6 +72,12 @@ def group_example(record: type[BaseModel], *, is_list: bool) -> str:
     return f"[{group}]" if is_list else group
 
 
+def item_example(record: type[BaseModel]) -> str:
+    """The keys that an item must have: ”{id: …, text: …}”."""
+    required = [key for key, field in keys(record).items() if record.model_fields[field.name].is_required()]
+    return "{" + ", ".join(f"{key}: …" for key in required) + "}"
+
+
 def in_words(record: type[BaseModel] | None, key: str, written: str) -> Text | None:
     """Advice for a target or measurement given as text."""
     if record not in _EXAMPLES:
@@ -158,9 +164,28 @@ def in_swedish(record: type[BaseModel] | None, key: str) -> str | None:
 _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("goal", "goals", "target"), ("mål", "effektmål")),
     **dict.fromkeys(("underskrift", "underskrifter", "signerat", "signed"), ("undertecknat",)),
-    **dict.fromkeys(("deadline", "slutdatum"), ("senast",)),
+    **dict.fromkeys(("start", "startdatum", "from", "fr.o.m.", "börjar"), ("från",)),
+    **dict.fromkeys(("slut", "slutdatum", "tom", "t.o.m.", "to", "slutar", "deadline"), ("till", "senast")),
 }
 """Words that people write for a key, with the keys that they may mean."""
+
+
+def bound_in_words(key: str, written: str) -> str | None:
+    """”10–12” for one bound as the key of both."""
+    found = re.fullmatch(r"(\d+)\s*(?:[-–]|till)\s*(\d+)", written.strip())
+    return f"mellan: [{found[1]}, {found[2]}]" if found and key in ("minst", "högst", "exakt") else None
+
+
+def equals_sign(key: str, known: Sequence[str]) -> Text | None:
+    """Advice for “exakt=4” in place of a key and its value."""
+    found = re.fullmatch(r"(\w+)\s*=\s*(.*)", key)
+    if found is None or found[1] not in known:
+        return None
+    pair = f"{found[1]}: {found[2]}"
+    return Text(
+        f"Skriv kolon och mellanslag i stället för likhetstecken: ”{pair}”.",
+        f"Write a colon and a space instead of an equals sign: “{pair}”.",
+    )
 
 
 def free_id(items: Any, new: Any) -> str:
@@ -185,11 +210,23 @@ def other_word(written: str, choices: Sequence[str]) -> str | None:
 _OTHER_WORDS: Final[Mapping[str, frozenset[str]]] = {
     meant: frozenset(map(fold, words))
     for meant, words in {
-        "genomfört": ("klar", "klart", "färdig", "färdigt", "gjort", "avslutat", "uppfyllt", "hållet", "ok"),
-        "pågår": ("pågående", "påbörjat", "påbörjad", "startat", "igång", "under arbete"),
+        "genomfört": (
+            "klar",
+            "klart",
+            "färdig",
+            "färdigt",
+            "gjort",
+            "avslutat",
+            "uppfyllt",
+            "hållet",
+            "ok",
+            "done",
+        ),
+        "pågår": ("pågående", "påbörjat", "påbörjad", "startat", "igång", "under arbete", "ongoing"),
         "ej genomfört": ("inte genomfört", "ej gjort", "inte gjort", "ej uppfyllt"),
         "ej påbörjat": ("inte påbörjat", "ej startat", "inte startat"),
         "utgått": ("utgår", "struket", "borttaget", "inställt"),
+        "hittills": ("totalt", "sammanlagt", "ackumulerat"),
         "antaget": ("beslutat", "godkänt", "fastställt"),
     }.items()
 }

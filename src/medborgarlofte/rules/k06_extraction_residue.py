@@ -20,12 +20,16 @@ _INITIALS = re.compile(
     r"^[ \t]*(?:[A-ZÅÄÖ]{1,2}\.?[ \t]*){2,4}(?:[A-ZÅÄÖ]\.[A-ZÅÄÖ]\.?)?[ \t]*$", re.MULTILINE
 )
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_MARKUP = re.compile(
+    r"</?(?:br|p|b|i|li|ul|div|span|strong|em)\b[^<>]*>|&(?:nbsp|amp|quot|[aouAOU](?:ring|uml));"
+)
 _TWIN_WORD = WordList([r"(och|att|som|för|med|till|den|det|av|på|är|en|ett|vi|ska) \1"])
 _TRACES = (
     (_SPACE_BEFORE_STOP, Text("har mellanslag före skiljetecknet", "has a space before the punctuation")),
     (_EMPTY_BULLET, Text("är en tom punkt i en lista", "is an empty list item")),
     (_INITIALS, Text("ser ut som lösa initialer", "looks like stray initials")),
     (_INVISIBLE, Text("innehåller ett osynligt tecken", "contains an invisible character")),
+    (_MARKUP, Text("är kod från en webbsida", "is code of a web page")),
     (_TWIN_WORD, Text("är skrivet två gånger", "is written twice")),
 )
 

@@ -10,21 +10,28 @@ def check(context: RuleContext) -> Findings:
     goals = {goal.id: goal.focus for goal in promise.outcome_goals}
     used = {focus for c in promise.commitments for focus in c.focus}
     used |= {focus for c in promise.commitments for goal in c.goals for focus in goals.get(goal, ())}
-    for index, area in enumerate(promise.focus_areas):
-        if area.id not in used:
+    unused = [index for index, area in enumerate(promise.focus_areas) if area.id not in used]
+    without = [
+        index
+        for index, one in enumerate(promise.commitments)
+        if not one.focus and not any(goals.get(goal) for goal in one.goals)
+    ]
+    if len(unused) > len(without):  # else it is theirs that the commitments lack
+        for index in unused:
+            area = promise.focus_areas[index]
             what = Text(
                 f"Inget åtagande hör till fokusområdet ”{area.title}”.",
                 f"No commitment belongs to the focus area “{area.title}”.",
             )
             yield Finding(RULE, ("fokusområden", index, "id"), {"message": what})
-    for index, commitment in enumerate(promise.commitments):
-        if not commitment.focus and not any(goals.get(goal) for goal in commitment.goals):
-            quote = excerpt(commitment.text)
-            what = Text(
-                f"Åtagandet {commitment.id} (”{quote}”) hör inte till något fokusområde.",
-                f"The commitment {commitment.id} (“{quote}”) does not belong to any focus area.",
-            )
-            yield Finding(RULE, ("åtaganden", index, "id"), {"message": what})
+    for index in without:
+        commitment = promise.commitments[index]
+        quote = excerpt(commitment.text)
+        what = Text(
+            f"Åtagandet {commitment.id} (”{quote}”) hör inte till något fokusområde.",
+            f"The commitment {commitment.id} (“{quote}”) does not belong to any focus area.",
+        )
+        yield Finding(RULE, ("åtaganden", index, "id"), {"message": what})
 
 
 RULE = Rule(

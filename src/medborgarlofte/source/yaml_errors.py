@@ -200,6 +200,8 @@ _INDENTED: Final = {"where": Text("ovanför", "above")}
 
 
 def _anything(scene: Scene) -> Finding | None:
+    if lone := re.search(r":\s+\?$", scene.line.rstrip()):
+        return Finding(RESERVED, mark_span(scene.line_no, lone.end() - 1), {"mark": "?"})
     return Finding(SYNTAX, rest_span(scene.line_no, scene.column, scene.line), {})
 
 
@@ -215,7 +217,9 @@ def _colon_in(scene: Scene, text: str) -> Finding:
     word = re.search(r"[^\s:]\s+(\w+)$", scene.line[: scene.column])
     key = word[1] if word else ""
     start = _PUT
-    if key and key.islower() and fold(key) in scene.keys:
+    if re.fullmatch(r"\(\w+: .*\)", text):
+        start = _PUT_BRACES
+    elif key and key.islower() and fold(key) in scene.keys:
         start = Text(
             f"Är ”{key}” en nyckel: skriv den på en egen rad. Annars: sätt",
             f"If “{key}” is a key: write it on a line of its own. Otherwise: put",
@@ -224,6 +228,10 @@ def _colon_in(scene: Scene, text: str) -> Finding:
     return Finding(COLON, span, {"quoted": quoted(text), "start": start})
 
 
+_PUT_BRACES: Final = Text(
+    "Är det en grupp av nycklar: skriv { och } i stället för ( och ). Annars: sätt",
+    "If it is a group of keys: write { and } instead of ( and ). Otherwise: put",
+)
 _PUT: Final = Text("Sätt", "Put")
 
 
