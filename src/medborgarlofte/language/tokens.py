@@ -66,7 +66,8 @@ def scan(text: str) -> tuple[Token, ...]:
         else:
             found += _other(match)
     found.append(Token(len(text), len(text), "", _END, "END"))
-    return tuple(in_context(_joined(list(_completed(found))), shouted=shouted))
+    whole = list(_completed(found)) if "-" in masked else found
+    return tuple(in_context(_joined(whole), shouted=shouted))
 
 
 _END: Final = WordClasses("END", clause="END")
