@@ -200,7 +200,7 @@ def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) 
     return isinstance(found, _MEASURES)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def analyse(text: str) -> Analysis:
     """Cached analysis of a text."""
     return Analysis(text)
