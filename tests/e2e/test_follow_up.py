@@ -877,6 +877,14 @@ def test_a_total_is_not_counted_of_a_rate(folder: Path) -> None:
     assert "Hittills 36, målet är minst 2 kvällar per vecka, och 245 dagar kvar." in said
 
 
+def test_one_day_that_is_left_is_counted_as_one(folder: Path) -> None:
+    _, said = typed(
+        folder, [*ASK[:2], "--date", "2024-12-30", "--interactive"], (OUTCOME, "34\n"), (STATUS, "q\n")
+    )
+
+    assert "och 1 dag kvar." in said
+
+
 def test_one_goes_back_to_the_question_before(folder: Path) -> None:
     _, said = typed(
         folder, ASK, *FIRST, (OUTCOME, "b\n"), (OUTCOME, "35\n"), (STATUS, "\n"), (COMMENT, "\n"), (OUTCOME, "q\n")

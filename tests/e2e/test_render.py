@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus import copy_of_promises
+from medborgarlofte.cli.sites import format_files
+from medborgarlofte.i18n import Text
 from program import Answer, lofte, lofte_with_fault
 
 
@@ -175,3 +177,8 @@ def test_a_publisher_is_told_that_the_statement_is_not_filled_in(
 
     assert answer.code == 0, answer
     assert ("[tillganglighet] i lofte.toml" in answer.err) is told
+
+
+def test_one_file_is_counted_as_one() -> None:
+    assert format_files(1) == Text("1 fil", "1 file")
+    assert format_files(2) == Text("2 filer", "2 files")

@@ -101,11 +101,11 @@ def test_the_example_in_english() -> None:
 2024-12-31  upcoming, in 213 days
   The promise ends: Medborgarlöfte för Exempelby 2024 (exempelby/lofte-2024)
 2025-10-15  upcoming, in 501 days
-  The situation picture should be updated (6 §): Lägesbild för Exempelby 2023
-    (exempelby/lagesbild-2023)
+  The situation picture should be updated (section 6): Lägesbild för Exempelby
+    2023 (exempelby/lagesbild-2023)
 2025-11-30  upcoming, in 547 days
-  The action plan should be followed up (6 §): Brottsförebyggande åtgärdsplan
-    för Exempelby 2024–2025 (exempelby/atgardsplan-2024)
+  The action plan should be followed up (section 6): Brottsförebyggande
+    åtgärdsplan för Exempelby 2024–2025 (exempelby/atgardsplan-2024)
 2026-10-31  upcoming, in 882 days
   The agreement is followed up: Samverkansöverenskommelse mellan Exempelby
     kommun och Lokalpolisområde Exempelby (exempelby/overenskommelse-2023)
@@ -302,6 +302,19 @@ def test_the_calendar_has_an_event_for_each_deadline(tmp_path: Path, lang: Langu
 )
 def test_the_exit_code_answers_whether_something_is_overdue(today: str, code: int) -> None:
     assert code == lofte("due", "--today", today, cwd=ROOT / "docs" / "exempel").code
+
+
+def test_a_file_is_written_in_the_format_that_its_name_ends_in(tmp_path: Path) -> None:
+    (tmp_path / "promises").symlink_to(ROOT / "docs" / "exempel" / "promises")
+    for name, first in (
+        ("a.ics", b"BEGIN:VCALENDAR\r\n"),
+        ("a.json", b"{\n"),
+        ("a.txt", b"Inget har en dag"),
+    ):
+        answer = lofte("due", "--today", "2024-07-01", "-o", name, cwd=tmp_path)
+
+        assert answer.out == f"Skrev {name}.\n"
+        assert (tmp_path / name).read_bytes().startswith(first)
 
 
 @each(["1y", "1å", "12m", "53v", " 366 D "])

@@ -141,7 +141,7 @@ December 2026
                                     exempelby/overenskommelse-2023
 
 2 försenade, 3 kommande.
-I din kalender: lofte due --format ics > uppfoljning.ics
+I din kalender: lofte due -o uppfoljning.ics
 """)
 
 
@@ -167,19 +167,18 @@ December 2026
     exempelby/overenskommelse-2023
 
 2 försenade, 3 kommande.
-I din kalender:
-lofte due --format ics > uppfoljning.ics
+I din kalender: lofte due -o uppfoljning.ics
 """)
 
 
 def test_deadlines_at_140_columns_in_english() -> None:
     assert _due()(140, False, "en") == snapshot("""\
 Overdue
-  Wed 15 October   31 days ago  The situation picture should be updated (6 §):
+  Wed 15 October   31 days ago  The situation picture should be updated (section 6):
                                 exempelby/lagesbild-2023
   Mon 3 November   12 days ago  Follow-up: exempelby/lofte-2025
 November 2025
-  Sun 30 November  in 15 days   The action plan should be followed up (6 §):
+  Sun 30 November  in 15 days   The action plan should be followed up (section 6):
                                 exempelby/atgardsplan-2024
 October 2026
   Sat 31 October   in 350 days  The agreement is followed up: exempelby/overenskommelse-2023
@@ -187,7 +186,7 @@ December 2026
   Thu 31 December  in 411 days  The agreement ends: exempelby/overenskommelse-2023
 
 2 overdue, 3 to come.
-In your calendar: lofte due --format ics > uppfoljning.ics
+In your calendar: lofte due -o uppfoljning.ics
 """)
 
 

@@ -12,7 +12,7 @@ from medborgarlofte.cli.commands.publishing import Export
 from medborgarlofte.cli.progress import WRITING, Tick, progress
 from medborgarlofte.cli.resolve import load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.cli.sites import format_errors, site_of
+from medborgarlofte.cli.sites import format_errors, format_files, site_of
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.office import WORKBOOK, write_workbook
 from medborgarlofte.exporting.open_data import TITLE, open_data
@@ -46,13 +46,8 @@ def export(session: Session, given: Export) -> int:
         typer.echo(format_errors(session, workspace), err=True)
         session.log(Text("Inget har skrivits.", "Nothing has been written."))
         return ExitCode.FINDINGS
-    where = session.shown(target)
-    session.print(
-        Text(
-            f"Klart: {done.files} fil{'er' * (done.files != 1)} i {where}.",
-            f"Done: {done.files} file{'s' * (done.files != 1)} in {where}.",
-        )
-    )
+    count, where = format_files(done.files), session.shown(target)
+    session.print(Text(f"Klart: {count.sv} i {where}.", f"Done: {count.en} in {where}."))
     return ExitCode.CLEAN
 
 

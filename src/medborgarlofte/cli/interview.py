@@ -25,6 +25,7 @@ from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.statuses import NEEDS_REASON, STANDINGS, STATUS_LABELS
 from medborgarlofte.report.formats import Part
 from medborgarlofte.swedish import format_date
+from medborgarlofte.units import format_length
 
 COMMANDS: Final[tuple[Command, ...]] = ("back", "undo", "help", "quit")
 SHOWN_REPORTS: Final = 3
@@ -227,7 +228,8 @@ def _show_total(about: _Interview, figure: str, counting: Counting | None) -> No
     sums = f" ({session.say(format_actuals(before.actuals))} + {figure})" if adds else ""
     end = reporting.promise.period.last_date
     left = (end.last - reporting.document.date.last).days if end else 0
-    days = session.say(Text(f", och {left} dagar kvar", f", and {left} days left")) if left > 0 else ""
+    length = format_length(left, session.lang, "dag")
+    days = session.say(Text(f", och {length} kvar", f", and {length} left")) if left > 0 else ""
     total_words = session.say(words) + session.say(format_targets(commitment.targets))
     print_paragraph(session, (total_words, "status.ongoing"), f"{sums}{days}.", lead="  ")
 

@@ -11,7 +11,7 @@ import typer
 from medborgarlofte.cli.commands.publishing import Preview
 from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.cli.sites import format_errors, own_templates, site_of
+from medborgarlofte.cli.sites import format_errors, format_files, own_templates, site_of
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.errors import LofteError, load_extra
 from medborgarlofte.i18n import Language, Text
@@ -70,9 +70,9 @@ def _rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:
     if was_broken and site.broken is None:
         session.print(Text("Inga fel längre.", "No errors any more."))
     if count:
-        session.print(
-            Text(f"Byggt: {count} filer nya eller ändrade.", f"Built: {count} files new or changed.")
-        )
+        files = format_files(count)
+        new = "ny eller ändrad" if count == 1 else "nya eller ändrade"
+        session.print(Text(f"Byggt: {files.sv} {new}.", f"Built: {files.en} new or changed."))
 
 
 def _show(session: Session, site: PreviewSite, message: Text, help_: Text | None) -> None:

@@ -13,7 +13,7 @@ from medborgarlofte.cli.commands.publishing import Render
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.cli.sites import own_templates, site_of
+from medborgarlofte.cli.sites import format_files, own_templates, site_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import address_of
 from medborgarlofte.report.formats import View
@@ -97,17 +97,16 @@ def _done(session: Session, target: Path, output: str, published: Published) -> 
     if not published.written:
         changed = Text(" (inget var ändrat)", " (nothing had changed)")
     elif published.written < published.files:
-        changed = Text(f" ({published.written} nya eller ändrade)", f" ({published.written} new or changed)")
+        new = "ny eller ändrad" if published.written == 1 else "nya eller ändrade"
+        changed = Text(f" ({published.written} {new})", f" ({published.written} new or changed)")
+    files = format_files(published.files)
     if output != "html":
         where = session.shown(target)
-        return Text(
-            f"Klart: {published.files} filer i {where}{changed.sv}.",
-            f"Done: {published.files} files in {where}{changed.en}.",
-        )
+        return Text(f"Klart: {files.sv} i {where}{changed.sv}.", f"Done: {files.en} in {where}{changed.en}.")
     start = session.shown(target / "index.html")
     return Text(
-        f"Klart: {published.files} filer{changed.sv}. Öppna {start} i en webbläsare.",
-        f"Done: {published.files} files{changed.en}. Open {start} in a web browser.",
+        f"Klart: {files.sv}{changed.sv}. Öppna {start} i en webbläsare.",
+        f"Done: {files.en}{changed.en}. Open {start} in a web browser.",
     )
 
 

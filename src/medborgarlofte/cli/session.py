@@ -16,6 +16,7 @@ import typer
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language, Text, escape_controls
 from medborgarlofte.report.formats import DEFAULT, Formats, Result, View
+from medborgarlofte.source.files import write_atomically
 
 
 class ExitCode(IntEnum):
@@ -77,9 +78,13 @@ class Session:
         """What a report needs to know of the reader."""
         return View(self.lang, self.width, self.color)
 
-    def write(self, text: str) -> None:
-        """Write to stdout, without colour if disabled."""
-        typer.echo(text, nl=False, color=self.color)
+    def write(self, text: str, file: str | None = None) -> None:
+        """Write to stdout, without colour if disabled, or to a file in UTF-8."""
+        if file is None:
+            typer.echo(text, nl=False, color=self.color)
+            return
+        write_atomically(self.cwd / file, text.encode())
+        self.print(Text(f"Skrev {file}.", f"Wrote {file}."))
 
     def format(
         self, formats: Formats[Result], result: Result, output: str | None = None, *, view: str = DEFAULT

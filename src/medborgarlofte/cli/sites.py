@@ -55,3 +55,8 @@ def format_errors(session: Session, workspace: Workspace) -> str:
     """Errors of a workspace."""
     errors = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
     return session.format(CHECK_FORMATS, errors)
+
+
+def format_files(count: int) -> Text:
+    """”34 filer”, ”1 fil”."""
+    return Text(f"{count} fil{'er' * (count != 1)}", f"{count} file{'s' * (count != 1)}")

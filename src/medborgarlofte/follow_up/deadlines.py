@@ -82,7 +82,9 @@ def _pictures(look: Look) -> Iterator[Deadline]:
     for date, title, loaded in newest.values():
         again = add_months(date.last, TWO_YEARS)
         if again >= ACT:
-            what = Text("Lägesbilden ska uppdateras (6 §)", "The situation picture should be updated (6 §)")
+            what = Text(
+                "Lägesbilden ska uppdateras (6 §)", "The situation picture should be updated (section 6)"
+            )
             yield look.deadline(loaded, "situation-picture", again, what, written=_later(date), title=title)
 
 
@@ -126,7 +128,7 @@ def _plans(look: Look) -> Iterator[Deadline]:
         if day < ACT:
             continue
         written = stated if stated and stated.last == day else _later(plan.date)
-        what = Text("Åtgärdsplanen ska följas upp (6 §)", "The action plan should be followed up (6 §)")
+        what = Text("Åtgärdsplanen ska följas upp (6 §)", "The action plan should be followed up (section 6)")
         yield look.deadline(loaded, "action-plan", day, what, written=written)
 
 

@@ -148,7 +148,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
             "Show everything that has a date, soonest first: follow-ups, promises and agreements about to end, situation "
             "pictures older than two years, decisions and dialogues. Exits with 1 when something is overdue.",
         ),
-        "lofte due\nlofte due --within 1y\nlofte due --format ics > uppfoljning.ics",
+        "lofte due\nlofte due --within 1y\nlofte due -o uppfoljning.ics",
         Due,
     ),
     "summary": Command(

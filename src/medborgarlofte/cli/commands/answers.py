@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Final
 
 from medborgarlofte.cli.options import Parameters, argument, option
-from medborgarlofte.cli.parameters import Drafts, Paths, Today, format_option, parse_days
+from medborgarlofte.cli.parameters import FILE, Drafts, Paths, Today, format_option, parse_days
 from medborgarlofte.i18n import Text
 from medborgarlofte.report import (
     CHECK_FORMATS,
@@ -173,6 +173,11 @@ class Due(Parameters):
         metavar=Text("TID", "TIME"), parse=parse_days,
     )] = None
     output: Annotated[str | None, format_option(DUE_FORMATS.names)] = None
+    file: Annotated[str | None, option("-o --output",
+        "Filen som svaret skrivs i. Slutar den på .ics blir det en kalender.",
+        "The file to write to. One that ends in .ics becomes a calendar.",
+        metavar=FILE,
+    )] = None
     today: Today = None
 
 

@@ -40,7 +40,7 @@ def write_text(due: DueResult, view: View) -> str:
         screen.blank()
     screen.paragraph(*((words, "overdue" if late else "") for words, late in closing_parts(due, view.lang)))
     if rows:
-        command = "lofte due --format ics > uppfoljning.ics"
+        command = "lofte due -o uppfoljning.ics"
         screen.paragraph(Text("I din kalender: ", "In your calendar: ")[view.lang], (command, "command"))
     return str(screen)
 
