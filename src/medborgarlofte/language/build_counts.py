@@ -1,6 +1,6 @@
 """Builders of counts, shares, changes and scope."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal
 
 from medborgarlofte.language import expressions as ex
@@ -10,55 +10,71 @@ from medborgarlofte.language.match import Match, joined
 from medborgarlofte.language.values import limited, parse_bounds, parse_number, parse_rate
 from medborgarlofte.units import BY_NAME
 
+Direction = Literal["up", "down"]
+_FACTORS: Final[Mapping[str, tuple[Direction, float]]] = {
+    "HALVE": ("down", 0.5),
+    "DOUBLE": ("up", 1.0),
+    "TRIPLE": ("up", 2.0),
+}
+
 
 def build_change(match: Match) -> Expression | None:
-    factor = match.group("factor")
-    verb = match.group("factor", "verb", "verb2")
-    if (
-        verb
-        and verb[0].norm.endswith(("t", "ts"))
-        and any(t.norm in ("har", "hade") for t in match.before(3))
-    ):
+    return _CHANGES[match.argument](match)
+
+
+def _from(match: Match) -> Expression | None:
+    was, becomes = match.bounds("was"), match.bounds("becomes")
+    if was is None or becomes is None or was.low is None or becomes.low is None:
+        return None
+    down = becomes.low < was.low
+    if any(token.name == "PERCENT" for token in match.all):
+        was, becomes = was.scaled(0.01), becomes.scaled(0.01)
+    unit = joined(match.group("unit2", "unit"))
+    return ex.Change(direction="down" if down else "up", was=was, becomes=becomes, unit=unit, **match.span)
+
+
+def _to(match: Match) -> Expression:
+    return ex.Change(
+        direction=_direction(match),
+        becomes=match.bounds("becomes"),
+        unit=joined(match.group("unit")),
+        **match.span,
+    )
+
+
+def _by(match: Match) -> Expression | None:
+    verb, part, unit = match.group("factor", "verb", "verb2")[0], match.group("part"), match.group("unit")
+    if verb.norm.endswith(("t", "ts")) and any(t.norm in ("har", "hade") for t in match.before(3)):
         return None  # “har halverats” is what was
-    if factor:
-        by, direction = {"HALVE": (0.5, "down"), "DOUBLE": (1.0, "up"), "TRIPLE": (2.0, "up")}[factor[0].name]
-        return ex.Change(direction=_direction(direction), by=Bounds(by, by), is_share=True, **match.span)
-    if match.group("was"):
-        was, becomes = match.bounds("was"), match.bounds("becomes")
-        if was is None or becomes is None or was.low is None or becomes.low is None:
-            return None
-        unit = match.group("unit2", "unit")
-        percent = any(token.name == "PERCENT" for token in match.all)
-        if percent:
-            was, becomes = was.scaled(0.01), becomes.scaled(0.01)
-        down = (becomes.low or 0) < (was.low or 0)
-        return ex.Change(
-            direction="down" if down else "up", was=was, becomes=becomes, unit=joined(unit), **match.span
-        )
-    if longer := match.group("longer"):
-        bounds, time, how = match.bounds("by"), match.group("unit")[0], longer[0].norm
-        if bounds is None or (how in ("tidigare", "senare") and time.word.value >= 1):
-            return None  # “två år tidigare” is when
-        up = how in ("längre", "senare")
-        return ex.Change(direction="up" if up else "down", by=bounds, unit=time.norm, **match.span)
-    if match.group("becomes"):
-        to, words = match.bounds("becomes"), joined(match.group("unit"))
-        direction = "down" if verb[0].name == "DOWN" else "up"
-        return ex.Change(direction=_direction(direction), becomes=to, unit=words, **match.span)
-    part = match.group("part")
+    if verb.name in _FACTORS:
+        direction, by = _FACTORS[verb.name]
+        return ex.Change(direction=direction, by=Bounds(by, by), is_share=True, **match.span)
     bounds = Bounds(1 / part[0].word.value, 1 / part[0].word.value) if part else match.bounds("by")
-    unit = match.group("unit")
     if bounds is None:
         return None
     percent = bool(unit) and unit[0].name in ("PERCENT", "POINTS")
     return ex.Change(
-        direction="up" if verb[0].name == "UP" else "down", by=bounds.scaled(0.01) if percent else bounds,
+        direction=_direction(match), by=bounds.scaled(0.01) if percent else bounds,
         is_share=bool(part) or percent, unit=joined(unit), **match.span,
     )  # fmt: skip
 
 
-def _direction(value: str) -> Literal["up", "down"]:
-    return "up" if value == "up" else "down"
+def _longer(match: Match) -> Expression | None:
+    bounds, [time], [how] = match.bounds("by"), match.group("unit"), match.group("longer")
+    if bounds is None or (how.norm in ("tidigare", "senare") and time.word.value >= 1):
+        return None  # “två år tidigare” is when
+    up = how.norm in ("längre", "senare")
+    return ex.Change(direction="up" if up else "down", by=bounds, unit=time.norm, **match.span)
+
+
+def _direction(match: Match) -> Direction:
+    return "down" if match.group("verb", "verb2")[0].name == "DOWN" else "up"
+
+
+_CHANGES: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
+    "from": _from, "to": _to, "by": _by, "longer": _longer
+}  # fmt: skip
+"""Builders by the argument of their row."""
 
 
 # ---------------------------------------------------------------- shares and counts
@@ -69,12 +85,9 @@ def build_share(match: Match) -> Expression | None:
     if match.group("percent"):
         bounds = match.bounds("amount")
         return ex.Share(bounds=bounds.scaled(0.01), of=of, **match.span) if bounds else None
-    if match.group("part") or match.group("half"):
-        part = match.group("part")
-        count = parse_number(match.group("parts"))[0] if part else 1.0
-        value = count / part[0].word.value if part else 0.5
-        if part and match.group("parts")[0].name == "ART":
-            value = 1 / part[0].word.value
+    if part := match.group("part", "half"):
+        count = match.group("parts")
+        value = parse_number(count)[0] / part[0].word.value if count else 0.5
         return ex.Share(bounds=limited(match.group("limit"), value), of=of, **match.span)
     if match.group("whole"):
         some = 0.0 if match.group("some")[0].name == "NONE" else parse_number(match.group("some"))[0]
@@ -176,7 +189,7 @@ _PLACING = PREPOSITIONS - {"OF", "FOR", "TO", "AFTER", "BEFORE"}
 
 def _is_ago(match: Match) -> bool:
     """“för två månader sedan” and “sedan två månader” are when."""
-    ends = match.after is not None and match.after.norm == "sedan"
+    ends = match.after.norm == "sedan"
     before = match.before()
     since = any(token.word.clause == "SINCE" for token in before) and match.all[-1].name == "UNIT"
     return since or (ends and any(token.norm == "för" for token in before))

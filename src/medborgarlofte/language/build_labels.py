@@ -93,7 +93,7 @@ def build_age(match: Match) -> Expression | None:
     if "AGED" in names or "AGEWORD" in names or "AGE" in names:
         return _age(match)
     if names[-1] == "PLUS":
-        follows = match.after is not None and match.after.name in ("NOUN", "UNIT", "TIMES")
+        follows = match.after.name in ("NOUN", "UNIT", "TIMES")
         return _age(match) if beside or not follows else None
     unit = match.all[-1]
     if unit.name in ("NUM", "CARD"):
@@ -105,10 +105,6 @@ def build_age(match: Match) -> Expression | None:
     limited = names[0] in ("UNDER", "OVER", "BETWEEN", "SINCE", "MORE", "LESS", "UNTIL")
     ranged = any(name in names for name in ("DASH", "AND", "TO", "OR"))
     preposition = bool(before) and before[-1].name in _TIME_PREPOSITIONS
-    if (
-        (limited and not preposition)
-        or beside
-        or (ranged and not preposition and match.after is not None and match.after.name != "PER")
-    ):
+    if (limited and not preposition) or beside or (ranged and not preposition and match.after.name != "PER"):
         return _age(match)
     return None

@@ -1,5 +1,6 @@
 """Match of a grammar row."""
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -52,10 +53,9 @@ class Match:
         return self.tokens[self.found.end() : self.found.end() + count]
 
     @property
-    def after(self) -> Token | None:
-        """The token just after."""
-        at = self.found.end()
-        return self.tokens[at] if at < len(self.tokens) else None
+    def after(self) -> Token:
+        """The token just after; an END follows the last word."""
+        return self.tokens[self.found.end()]
 
     def follows(self, word: str, next_word: Collection[str]) -> bool:
         """Whether a word and one of others come just after."""
@@ -65,11 +65,7 @@ class Match:
     @property
     def is_negated(self) -> bool:
         """True after “inte” or “ingen” in the clause."""
-        clause: list[Token] = []
-        for token in reversed(self.before(12)):
-            if token.name == "COMMA":
-                break
-            clause.append(token)
+        clause = itertools.takewhile(lambda token: token.name != "COMMA", reversed(self.before(12)))
         return any(token.name in ("NOT", "NONE") for token in clause)
 
     def bounds(self, *names: str) -> Bounds | None:

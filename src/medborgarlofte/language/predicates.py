@@ -47,7 +47,7 @@ def _is_negated_or_done(tokens: Sequence[Token], at: int) -> bool:
     before = {token.norm for token in tokens[max(0, at - 5) : at]}
     supine = tokens[at].norm.endswith(("t", "ts")) and not before.isdisjoint(("har", "hade", "har vi"))
     adjective = tokens[at].norm.endswith("ade") and (  # “sätter upp utvecklade farthinder”
-        tokens[at - 1].name != "NOUN" or tokens[at - 1].norm in _PARTICLES
+        tokens[at - 1].name != "NOUN" or tokens[at - 1].norm.split(" ")[-1] in _PARTICLES
     )
     return supine or adjective or any(token.norm.partition(" ")[0] in NEGATIONS for token in near)
 
