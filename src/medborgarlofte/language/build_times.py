@@ -78,32 +78,21 @@ _LONG: Final = ("halvår", "kvartal", "termin", "läsår")
 
 
 def build_response(match: Match) -> Expression | None:
-    soon = match.group("soon")
-    if soon:
-        same = any(token.name == "SAME" for token in match.all)
-        usable = (
-            soon[0].word.unit not in ("år", "termin", "månad", "säsong", "halvår", "läsår", "kvartal") or same
-        )
-        plain = soon[0].name == "UNIT" and usable
-        return (
-            ex.Response(
-                days=0.0 if same else soon[0].word.value, unit="" if same else soon[0].word.unit, **match.span
-            )
-            if plain
-            else None
-        )
+    if soon := match.group("soon"):
+        unit, same = soon[0].word, match.all[0].name == "SAME"
+        if soon[0].name != "UNIT" or not (same or unit.value <= BY_NAME["vecka"].days):
+            return None  # “nästa år” is when
+        return ex.Response(days=0.0 if same else unit.value, unit="" if same else unit.unit, **match.span)
     if match.group("after"):
         return ex.Response(days=1.0, **match.span)
-    bounds, unit = match.bounds("amount", "amount2"), match.group("unit", "unit2", "unit3")[0]
+    bounds, unit = match.bounds("amount", "amount2"), match.group("unit", "unit2", "unit3")[0].word
     if nth := match.group("nth"):
         bounds = Bounds(nth[0].word.value, nth[0].word.value)
-    if match.all[0].name == "ON" and (unit.word.unit not in _SHORT or (bounds and bounds.low is None)):
-        return None
-    if bounds is None:
+    if bounds is None or (match.all[0].name == "ON" and (unit.unit not in _SHORT or bounds.low is None)):
         return None
     most = bounds.high if bounds.high is not None else bounds.low
     return ex.Response(
-        days=(most or 0) * unit.word.value, approximate=bounds.approximate, unit=unit.word.unit, **match.span
+        days=(most or 0) * unit.value, approximate=bounds.approximate, unit=unit.unit, **match.span
     )
 
 
