@@ -28,6 +28,7 @@ FRAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "clause.CREATE": ("Kommunen {} tillit.",),
     "topic.CAMPAIGN": ("Vi startar {} Trygg på 60 minuter.", "Vi startar special{} Trygg på 60 minuter."),
     "topic.PLAN": ("Kommunen förbättrar {} på skolan.", "Kommunen förbättrar special{} på skolan."),
+    "clause.NEUTRAL": ("Vi går en rond beroende på {}.",),
     "clause.CARRY": ("Vi {} ett arbete här.",),
     "clause.GOVERN": ("Ronderna {} läget.", "Läget {} antalet ronder."),
     "clause.DUTY": ("Antalet avgörs av {}.", "Antalet avgörs av special{}."),
