@@ -77,9 +77,7 @@ def promise_verdict(site: Site, figures: PromiseFigures, *, linked: bool = True)
     ended = has_ended(site, figures)
     is_reported = any(unit.report for unit in figures.units)
     rows = [(unit.status, unit.commitment.id, unit.commitment.text) for unit in figures.units]
-    squares = linked_squares(rows, lang)
-    if not linked:
-        squares = [square._replace(link="") for square in squares]
+    squares = linked_squares(rows, lang, linked=linked)
     question = site.say(WAS_IT_KEPT if ended else HOW_IT_GOES)
     return verdict_of(question, promise_answer(site, figures), statuses, squares, lang)._replace(
         tiles=party_tiles(site, figures) if is_reported else (),

@@ -62,6 +62,16 @@ class Tile(NamedTuple):
     """Whether the name is the document's own."""
 
 
+class MatrixRow(NamedTuple):
+    """A name with a number in each column."""
+
+    name: str
+    numbers: Sequence[int]
+    link: str = ""
+    own: bool = True
+    """Whether the name is the document's own."""
+
+
 class Verdict(NamedTuple):
     """The answer that a page begins with."""
 
@@ -139,8 +149,10 @@ def mini_squares(statuses: Mapping[str, int]) -> list[Square]:
     return [Square(look_of(s)) for s, count in best_first(statuses).items() for _ in range(count)]
 
 
-def linked_squares(rows: Iterable[tuple[str, str, str]], lang: Language) -> list[Square]:
-    """Squares that lead to cards; rows are status, id and wording."""
+def linked_squares(
+    rows: Iterable[tuple[str, str, str]], lang: Language, *, linked: bool = True
+) -> list[Square]:
+    """Squares that lead to cards, where they are on the same page; rows are status, id and wording."""
     ordered = sorted(rows, key=lambda row: BEST_FIRST.index(row[0]))
     seen: Counter[tuple[str, str]] = Counter()
     squares = []
@@ -148,7 +160,8 @@ def linked_squares(rows: Iterable[tuple[str, str, str]], lang: Language) -> list
         words = " ".join(text.split())
         seen[status, words] += 1
         again = f" ({seen[status, words]})" if seen[status, words] > 1 else ""
-        squares.append(Square(look_of(status), STANDINGS[status].label[lang], f"{words}{again}", f"#{key}"))
+        link = f"#{key}" if linked else ""
+        squares.append(Square(look_of(status), STANDINGS[status].label[lang], f"{words}{again}", link))
     return squares
 
 

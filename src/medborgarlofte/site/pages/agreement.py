@@ -1,8 +1,8 @@
 """Page of an agreement and its promises."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
@@ -11,7 +11,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import covers
 from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.places import by_party, by_start, crumbs
-from medborgarlofte.site.views import Run, Verdict
+from medborgarlofte.site.views import MatrixRow, Run, Verdict
 from medborgarlofte.stats import year_of
 
 
@@ -34,7 +34,10 @@ def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dic
     promises = sorted(within, key=by_start)
     coded = [area for area in agreement.areas if area.categories] if promises else []
     years = [year_of(loaded.document) or site.title(loaded) for loaded in promises]
-    matrix = [_row(area, [loaded.document for loaded in promises]) for area in coded]
+    matrix = [
+        MatrixRow(area.title, [_commitments_in(loaded.document, area) for loaded in promises])
+        for area in coded
+    ]
     return {
         "agreement": agreement,
         "by_party": list(by_party(agreement)),
@@ -44,19 +47,6 @@ def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dic
         "verdict": _verdict(site, matrix, promises) if matrix else None,
         "crumbs": crumbs(site, agreement),
     }
-
-
-class AreaRow(NamedTuple):
-    """An area of cooperation, and how many commitments each promise has in it."""
-
-    name: str
-    numbers: list[int]
-    link: str = ""
-    own: bool = True
-
-
-def _row(area: AgreementArea, promises: Iterable[Any]) -> AreaRow:
-    return AreaRow(area.title, [_commitments_in(promise, area) for promise in promises])
 
 
 def _commitments_in(promise: Any, area: AgreementArea) -> int:
@@ -74,7 +64,7 @@ def _commitments_in(promise: Any, area: AgreementArea) -> int:
     return sum(not focus.isdisjoint(commitment.focus) for commitment in promise.commitments)
 
 
-def _verdict(site: Site, rows: list[AreaRow], promises: list[LoadedDocument]) -> Verdict:
+def _verdict(site: Site, rows: list[MatrixRow], promises: list[LoadedDocument]) -> Verdict:
     """”3 av 5 samverkansområden har åtaganden i löftet 2026”."""
     latest = next(
         (n for n, one in reversed([*enumerate(promises)]) if not one.document.is_draft), len(promises) - 1

@@ -151,9 +151,8 @@ def _verdict(
     statuses = Counter(status for status, _ in rows.values())
     follow_up = every[place][1]
     ended = promise is not None and is_final(promise, follow_up)
-    squares = linked_squares(((status, row.id, row.words) for status, row in rows.values()), site.lang)
-    if not all(row.id for _, row in rows.values()):
-        squares = [one._replace(link="") for one in squares]
+    named = [(status, row.id, row.words) for status, row in rows.values()]
+    squares = linked_squares(named, site.lang, linked=all(key for _, key, _ in named))
     question = site.say(WAS_IT_KEPT if ended else HOW_IT_GOES)
     verdict = verdict_of(question, answer(statuses, site.lang, ended=ended), statuses, squares, site.lang)
     if promise is None:

@@ -14,7 +14,7 @@ from medborgarlofte.site.commitments import outcome_of
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
 from medborgarlofte.site.regions import area_address, areas_of, region_rows, region_verdict
-from medborgarlofte.site.views import look_of
+from medborgarlofte.site.views import MatrixRow, look_of
 from medborgarlofte.swedish import format_number
 
 FEW_COLUMNS: Final = 8
@@ -70,18 +70,9 @@ def _data(site: Site, area: Area) -> dict[str, Any]:
 NO_TOPIC: Final = Text("Utan ämne", "Without a theme")
 
 
-class TopicRow(NamedTuple):
-    """A row of the matrix."""
-
-    name: str
-    link: str
-    numbers: tuple[int, ...]
-    own: bool = False
-
-
-def _topic(site: Site, topic: Topic) -> TopicRow:
+def _topic(site: Site, topic: Topic) -> MatrixRow:
     link = f"{focus_address(topic.slug)}.html" if topic.slug else ""
-    return TopicRow(_topic_name(site, topic), link, topic.counts)
+    return MatrixRow(_topic_name(site, topic), topic.counts, link, own=False)
 
 
 def _topic_name(site: Site, topic: Topic) -> str:
