@@ -141,6 +141,8 @@ _DEFINITE: Final = ("en", "et", "an", "rna", "ena")
 
 def _lists_less(before: Analysis, after: Analysis) -> bool:
     """Whether a member of an enumeration is gone, while others are left and none is new."""
+    if not _members(before):
+        return False
     words = [
         [*normal(text.text).split(), *(word for row in _cut(text) for word in row[:-1])]
         for text in (before, after)
@@ -153,7 +155,8 @@ def _lists_less(before: Analysis, after: Analysis) -> bool:
 
 
 def _is_in(member: str, words: Sequence[str]) -> bool:
-    return any(_is_same(member if "-" in member else normal(member), word) for word in words)
+    one = member if "-" in member else normal(member)
+    return any(_is_same(one, word) for word in words)
 
 
 def _is_same(one: str, other: str) -> bool:

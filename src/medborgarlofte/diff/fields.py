@@ -121,8 +121,9 @@ def field_difference(
 ) -> Iterator[Evidence]:
     """Differences in one compared field."""
     if field.compared == "always" or (field.compared == "versions" and shift.versions):
-        path = (*above, Step(field.alias, field.label))
-        yield from _values(_value(old, field.name), _value(new, field.name), field, shift, path)
+        before, after = _value(old, field.name), _value(new, field.name)
+        if not shift.same(before, after):
+            yield from _values(before, after, field, shift, (*above, Step(field.alias, field.label)))
 
 
 def _value(record: BaseModel, name: str) -> Any:
@@ -134,8 +135,6 @@ def _value(record: BaseModel, name: str) -> Any:
 
 
 def _values(old: Any, new: Any, field: Declared, shift: Shift, path: Sequence[Step]) -> Iterator[Evidence]:
-    if shift.same(old, new):
-        return
     if isinstance(old, BaseModel) and isinstance(new, BaseModel):
         yield from differences(old, new, shift, above=path)
     elif field.record and field.is_list and field.record not in _WHOLE:

@@ -209,27 +209,26 @@ _SPACED: Final = ("id", "reference", "category", "code")
 @cache
 def columns_of(record: type[BaseModel]) -> Sequence[Column]:
     """Columns of a record, in declaration order."""
-    return [column for field in _fields(record) for column in _columns(record, field)]
+    return [column for row in _fields(record) for column in _columns(*row)]
 
 
-def _columns(record: type[BaseModel], field: Declared) -> Sequence[Column]:
-    if special := SPECIAL.get((record, field.name)):
+def _columns(name: str, field: Declared, special: Special | None) -> Sequence[Column]:
+    if special:
         return special.columns
     if field.record:
         inner = columns_of(field.record)
-        return [column._replace(name=f"{_name(field)}_{column.name}") for column in inner]
+        return [column._replace(name=f"{name}_{column.name}") for column in inner]
     kind = "string" if field.is_list else _TYPES.get(field.value_type, "string")
     pattern = STATED if field.value_type == "date" and not field.is_list else ""
-    return [Column(_name(field), field.description.rstrip("."), kind, pattern)]
+    return [Column(name, field.description.rstrip("."), kind, pattern)]
 
 
 def cells_of(record: BaseModel, document: Document) -> dict[str, Any]:
     """The cells of a record, by column."""
-    kind = type(record)
     made: dict[str, Any] = {}
-    for field in _fields(kind):
+    for name, field, special in _fields(type(record)):
         value = getattr(record, field.name)
-        if special := SPECIAL.get((kind, field.name)):
+        if special:
             names = (column.name for column in special.columns)
             made |= dict(zip(names, special.cells(record, document), strict=True))
         elif field.record:
@@ -238,17 +237,18 @@ def cells_of(record: BaseModel, document: Document) -> dict[str, Any]:
                 if value
                 else dict.fromkeys(c.name for c in columns_of(field.record))
             )
-            made |= {f"{_name(field)}_{name}": cell for name, cell in inner.items()}
+            made |= {f"{name}_{below}": cell for below, cell in inner.items()}
         else:
-            made[_name(field)] = _cell(value, field, document)
+            made[name] = _cell(value, field, document)
     return made
 
 
 @cache
-def _fields(record: type[BaseModel]) -> Sequence[Declared]:
+def _fields(record: type[BaseModel]) -> Sequence[tuple[str, Declared, Special | None]]:
+    """Fields with columns: name of the column, field, and how it is written if specially."""
     whole = issubclass(record, Document)
     return [
-        field
+        (fold(field.alias), field, SPECIAL.get((record, field.name)))
         for field in declared(record).values()
         if (record, field.name) in SPECIAL
         or not (
@@ -258,10 +258,6 @@ def _fields(record: type[BaseModel]) -> Sequence[Declared]:
             or (whole and (field.value_type == "prose" or field.name == "kind"))
         )
     ]
-
-
-def _name(field: Declared) -> str:
-    return fold(field.alias)
 
 
 def _cell(value: Any, field: Declared, document: Document) -> Any:

@@ -85,10 +85,11 @@ class Analysis:
         """The expressions of some kinds, in the order of the text."""
         found: list[ex.Expression] = []
         if not _MEASURED.isdisjoint(kinds):
-            found += self.measures
+            found += (one for one in self.measures if isinstance(one, kinds))
         if not _MEASURED.issuperset(kinds):
-            found += self._clauses.of(kinds)
-        return sorted((one for one in found if isinstance(one, kinds)), key=place_of)
+            found += (one for one in self._clauses.of(kinds) if isinstance(one, kinds))
+            found.sort(key=place_of)
+        return found
 
     def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
         """True for a quantity, frequency or bounded time."""

@@ -2,6 +2,7 @@
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language import word_lists
+from medborgarlofte.language.fields import WORD
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Severity, TextField, when_live
@@ -29,9 +30,11 @@ def lix(words: list[str], sentence_count: int) -> float:
 
 def _words(field: TextField) -> list[str]:
     """Words other than names."""
-    starts = {start for start, _ in field.analysis.sentences}
-    words = ((found[0], found) for found in field.analysis.words)
-    return [word for word, found in words if not word[0].isupper() or found.start() in starts]
+    opening = (WORD.match(field.text, start) for start, _ in field.analysis.sentences)
+    return [
+        *(word for word in WORD.findall(field.text) if not word[0].isupper()),
+        *(found[0] for found in opening if found and found[0][0].isupper()),
+    ]
 
 
 RULE = Rule(
