@@ -51,3 +51,5 @@ def escape_controls(text: str, *, in_line: bool = False) -> str:
 
 _CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _NOT_IN_LINE: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
+NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 forbids."""

@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import NOT_XML, Text
 
 PACKAGE: Final = Path(__file__).parent / "templates"
 CHECKOUT: Final = Path(__file__).parents[2] / "templates"
@@ -208,7 +208,4 @@ def _xml_environment() -> jinja2.Environment:
 
 def _allowed(value: Any) -> Any:
     """Text without characters forbidden in XML 1.0."""
-    return _NOT_XML.sub("", value) if type(value) is str else value
-
-
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+    return NOT_XML.sub("", value) if type(value) is str else value

@@ -17,7 +17,7 @@ from medborgarlofte.language.facts import items_of, name_in
 from medborgarlofte.language.phrases import format_actuals, format_targets
 from medborgarlofte.model.agreement import AgreementArea
 from medborgarlofte.model.declaration import Declared, declared
-from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem
+from medborgarlofte.model.follow_up import Actual, FollowUpItem
 from medborgarlofte.model.places import located, places
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise, Target
 from medborgarlofte.model.record import TOGETHER, Document, Party, Period
@@ -62,10 +62,6 @@ def _parties_of_promise(promise: Promise, _document: Document) -> tuple[Any, ...
 def codes_of(promise: Promise) -> str:
     """Municipality codes of a promise's parties."""
     return " ".join(party.municipality_code for party in located(promise) if party.municipality_code)
-
-
-def _period(record: Promise, _document: Document) -> tuple[Any, ...]:
-    return *days_of(record.period), boolean(record.period.until_further_notice)
 
 
 def days_of(period: Period | None) -> tuple[dt.date | None, dt.date | None]:
@@ -114,18 +110,10 @@ def bounds_of(target: Target) -> tuple[float | None, float | None]:
     return target.at_least, target.at_most
 
 
-def _outcome(item: FollowUpItem, _document: Document) -> tuple[Any, ...]:
-    return outcome(item.actuals)
-
-
 def outcome(actuals: Sequence[Actual], part: Period | None = None) -> tuple[float | None, str | None]:
     """Outcome as a number, if complete, and in words."""
     number = actuals[0].number if len(actuals) == 1 and part is None else None
     return number, plain_spaces(format_actuals(actuals, part).sv) or None
-
-
-def _counting(item: FollowUpItem, follow_up: FollowUp) -> tuple[Any, ...]:
-    return (counting_of(follow_up, item) if item.actuals else None,)
 
 
 SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
@@ -143,7 +131,7 @@ SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
             Column("till", "Sista dagen", "date"),
             Column("tills_vidare", "Om löftet gäller tills ett nytt tecknas", "boolean"),
         ),
-        _period,
+        lambda promise, _: (*days_of(promise.period), boolean(promise.period.until_further_notice)),
     ),
     (Promise, "agreement"): Special(
         (Column("ingar_i", "Id på samverkansöverenskommelsen, eller vad den heter"),),
@@ -191,10 +179,11 @@ SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
             Column("utfall", "Utfallet som tal, när det är ett", "number"),
             Column("utfall_text", "Utfallet i ord"),
         ),
-        _outcome,
+        lambda item, _: outcome(item.actuals),
     ),
     (FollowUpItem, "counted"): Special(
-        (Column("raknat", "Vad talet räknar: hittills eller sedan förra"),), _counting
+        (Column("raknat", "Vad talet räknar: hittills eller sedan förra"),),
+        lambda item, follow_up: (counting_of(follow_up, item) if item.actuals else None,),
     ),
     (Party, "id"): Special((Column("part", "Partens id i dokumentet"),), lambda party, _: (party.id,)),
 }

@@ -32,13 +32,10 @@ def pdf_files(site: Site, own_templates: Path | None = None) -> Iterator[OutputF
     Raises LofteError when typst is not installed or cannot make one.
     """
     templates = templates_for(site.lang, own_templates)
-    template = _template(own_templates)
+    folders = template_folders(own_templates)
+    template = next(path for folder in folders if (path := folder / TEMPLATE).is_file())
     for page in (page for kind in PAGES for page in kind(site) if page.template in PRINTED):
         yield OutputFile(f"{page.address}.pdf", partial(_make, site, page, templates, template))
-
-
-def _template(own: Path | None) -> Path:
-    return next(path for folder in template_folders(own) if (path := folder / TEMPLATE).is_file())
 
 
 def _make(site: Site, page: Page, templates: Templates, template: Path) -> bytes:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.i18n import Language, escape_controls
+from medborgarlofte.i18n import NOT_XML, Language, escape_controls
 from medborgarlofte.messages import Notice, without_fields
 from medborgarlofte.report.check.result import Checked, CheckResult, Streamed
 from medborgarlofte.report.formats import View, to_json
@@ -115,7 +115,7 @@ def write_junit(checked: CheckResult, view: View) -> str:
 
 def _xml(text: str) -> str:
     """Replace the characters that XML 1.0 forbids."""
-    return re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "?", text)
+    return NOT_XML.sub("?", text)
 
 
 _SARIF_LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}

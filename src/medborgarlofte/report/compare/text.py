@@ -1,6 +1,6 @@
 """Municipalities compared, as text and JSON (docs/schema/compare.schema.json)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from medborgarlofte.i18n import Language, Text
@@ -66,11 +66,8 @@ def _differences(region: Region, lang: Language) -> Iterator[Line]:
     for gap in found:
         for label, slugs in ((ALONE, gap.alone), (LACKING, gap.lacking)):
             if slugs:
-                yield f"  {gap.place}, {label[lang]}: {_labels(slugs, lang)}"
-
-
-def _labels(slugs: Iterable[str], lang: Language) -> str:
-    return ", ".join(categories()[slug].label[lang] for slug in slugs)
+                named = ", ".join(categories()[slug].label[lang] for slug in slugs)
+                yield f"  {gap.place}, {label[lang]}: {named}"
 
 
 def _shared(region: Region, lang: Language) -> Iterator[Line]:

@@ -43,7 +43,7 @@ def _data(site: Site) -> dict[str, Any]:
     files = []
     for name, make in site.open_data.items():
         kind = TYPES[f".{name.rpartition('.')[2]}"]
-        files.append((f"data/{name}", about[name], kind[1], _kilobytes(len(make()))))
+        files.append((f"data/{name}", about[name], kind[1], max(1, round(len(make()) / 1000))))
     types = {
         f"data/{name}": TYPES[f".{name.rpartition('.')[2]}"][0] for name in about if name.endswith(".csv")
     }
@@ -55,7 +55,3 @@ def _data(site: Site) -> dict[str, Any]:
         "calendar": CALENDAR,
         "structured": data_set_block(site, types | {"data/loften.json": "application/json"}),
     }
-
-
-def _kilobytes(size: int) -> int:
-    return max(1, round(size / 1000))

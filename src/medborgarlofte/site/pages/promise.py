@@ -168,15 +168,11 @@ def pages(site: Site) -> Iterator[Page]:
             title=promise.title,
             sources=tuple(dict.fromkeys(sources)),
             make=partial(_data, site, loaded, promise),
-            about=_about(site, site.figures[loaded.id]),
+            about=f"{promise.title}: {' '.join(promise_answer(site, site.figures[loaded.id]))}.",
             subjects=(loaded.id,),
             owners=tuple(party.name for party in promise.parties),
             section="places",
         )
-
-
-def _about(site: Site, figures: PromiseFigures) -> str:
-    return f"{figures.promise.title}: {' '.join(promise_answer(site, figures))}."
 
 
 def _plan_facts(site: Site, figures: PromiseFigures) -> Iterator[Fact]:
