@@ -496,6 +496,62 @@ def test_one_cause_in_a_list_or_a_group_is_one_finding(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "code", "advice"),
+    [
+        ("mål: {exakt", "status: pågår\n    mål: {exakt", "D05", "Skriv det i en uppföljning, under ”poster”."),
+        ("    fokus: unga", "    titl: Vandringar\n    fokus: unga", "D05", "Det som går att skriva är"),
+        ("status: antaget", "kontakter: [{funktion: Växel, epost: mailto:x@exempelby.example}]", "D32", "Skriv adressen som ”trygghet@exempelby.example”"),
+        ("status: antaget", "diarienummer: [KS 1](https://exempelby.example)", "Y13", "Sätt citattecken runt hela texten."),
+        ("status: antaget", "status: signerat", "D09", "Menade du ”antaget”?"),
+        ("fokus: unga", "fokus: unga\u200b", "D21", "Ordet innehåller ett osynligt tecken (U+200B)."),
+    ],
+)  # fmt: skip
+def test_a_word_in_the_wrong_place_gets_the_right_one(
+    old: str, new: str, code: str, advice: str, tmp_path: Path
+) -> None:
+    [found] = [one for one in check(changed(old, new), tmp_path) if one.code[0] in "DXY"]
+
+    assert (found.code, advice in found.help("sv")) == (code, True)
+
+
+REPORT: Final = """\
+dokument: uppföljning
+löfte: lofte
+datum: 2030-04-30
+poster:
+  - åtagande: K1
+    status: pågår
+    kommentar: Den första är gjord.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("kommentar: Den", "kommentar: Obs: Den", [(7, "Y10")]),
+        ("  - åtagande", "  -åtagande", [(5, "Y17")]),
+        ("    status", "  status", [(6, "Y11")]),
+        ("poster:", "åtaganden:", [(4, "D05")]),
+        ("pågår", "halvvägs", [(6, "D09")]),
+        ("    status: pågår\n", "", [(5, "U04")]),
+        ("pågår", "pågår\n    utfall: −5", [(7, "D27")]),
+    ],
+)
+def test_a_broken_item_of_a_report_is_no_missing_status(
+    old: str, new: str, expected: list[tuple[int, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "lofte.yaml").write_text(PROMISE, encoding="utf-8")
+    (tmp_path / "promises" / "u.yaml").write_text(REPORT.replace(old, new), encoding="utf-8")
+    workspace = load([str(tmp_path / "promises" / "u.yaml")], tmp_path)
+    found = [*workspace.diagnostics, *lint(workspace, today=TODAY)]
+
+    assert [(one.span.line, one.code) for one in found if one.code[0] in "DXY" or one.code == "U04"] == (
+        expected
+    )
+
+
+@pytest.mark.parametrize(
     ("areas", "found"),
     [
         ("  - {id: unga, rubrik: Unga}\n", ["K1"]),

@@ -105,7 +105,7 @@ def _doubtful_text(written: str, route: Route) -> Iterator[Finding]:
         yield Finding(IN_WORDS, route, {"key": key, "value": written, "example": example}, severity="info")
 
 
-_EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_EMAIL: Final = re.compile(r"[^\s@:]+@[^\s@]+\.[^\s@]+")
 
 
 def _over_hundred(value: dict[str, Any]) -> Iterator[Finding]:

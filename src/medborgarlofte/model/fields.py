@@ -274,7 +274,7 @@ def as_list(value: Any) -> Any:
     """Value as a list; one item may lack its dash."""
     if isinstance(value, str) and re.match(r"-[^\s\d-]", value):
         raise PydanticCustomError("dash", "dash", {})
-    if isinstance(value, str) and len(value) > 1 and value[0] in BULLETS:
+    if isinstance(value, str) and len(value) > 1 and value[0] in BULLETS and not value[1].isdigit():
         raise PydanticCustomError("bullet", "bullet", {"mark": value[0]})
     return [value] if isinstance(value, (str, dict)) else value
 

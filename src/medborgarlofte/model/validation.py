@@ -12,9 +12,10 @@ from medborgarlofte.model.messages import NO_KIND, NOT_A_DOCUMENT, UNKNOWN_KEY, 
 from medborgarlofte.model.placeholders import as_written, rename, substitute
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.repair import repair
+from medborgarlofte.model.unknown_keys import unknown
 from medborgarlofte.model.validation_errors import describe_errors
 from medborgarlofte.model.value_messages import VALUE_SPELLING
-from medborgarlofte.model.written_values import did_you_mean, listed, unknown
+from medborgarlofte.model.written_values import did_you_mean, listed
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.source.syntax_messages import TABLE_ROW

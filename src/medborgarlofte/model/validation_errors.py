@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.kinds import field_at, keys, record_at, record_below
+from medborgarlofte.model.kinds import field_at, keys, record_at
 from medborgarlofte.model.list_shapes import is_alike, joined_items, list_by_name
 from medborgarlofte.model.messages import (
     EMPTY_VALUE,
@@ -22,8 +22,9 @@ from medborgarlofte.model.messages import (
     UNKNOWN_KEY,
     WRONG_SHAPE,
 )
-from medborgarlofte.model.record import Document, Record
+from medborgarlofte.model.record import Document
 from medborgarlofte.model.references import references_inside
+from medborgarlofte.model.unknown_keys import equals_sign, home_of, in_swedish, unknown
 from medborgarlofte.model.value_messages import (
     ADDRESS,
     BAD_ID,
@@ -39,17 +40,14 @@ from medborgarlofte.model.value_messages import (
 from medborgarlofte.model.written_values import (
     bound_in_words,
     did_you_mean,
-    equals_sign,
     free_id,
     group_example,
     id_advice,
-    in_swedish,
     in_words,
     invisible,
     item_example,
     listed,
     other_word,
-    unknown,
 )
 from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.source.finding import Finding
@@ -123,29 +121,10 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     key = str(route[-1])
     values = (
         {"key": key, "key_meant": None, "meant": home}
-        if (home := equals_sign(key, known) or _home(kind, record, route))
+        if (home := equals_sign(key, known) or home_of(kind, record, route, value))
         else unknown(key, free, in_swedish(record, key))
     )
     return Finding(UNKNOWN_KEY, route, values, on_key=True)
-
-
-def _home(kind: type[BaseModel], record: type[BaseModel] | None, route: Route) -> Text | None:
-    """Advice for a key that belongs one level down, or to the whole document."""
-    key = str(route[-1])
-    below = (
-        [name for name in keys(record) if key in keys(record_below(record, name) or Record)] if record else []
-    )
-    if len(below) == 1:
-        return Text(
-            f"Nyckeln hör till ”{below[0]}”. Skriv den där.",
-            f"The key belongs to “{below[0]}”. Write it there.",
-        )
-    if record is not kind and key in keys(kind):
-        return Text(
-            "Nyckeln hör till hela dokumentet. Skriv den längst till vänster, utan indrag.",
-            "The key belongs to the whole document. Write it at the far left, without indentation.",
-        )
-    return None
 
 
 def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:

@@ -50,6 +50,8 @@ def did_you_mean(meant: str | None, candidates: Sequence[str]) -> Text:
 
 def id_advice(written: str, key: str) -> tuple[str | None, Text]:
     """List that several ids in one text were meant as, and what to do about a text that is no id."""
+    if seen := INVISIBLE.search(written):
+        return None, invisible(seen[0])
     meant = None if key == "id" else _several_ids(written)
     if meant:
         return meant, Text(
@@ -152,40 +154,10 @@ _OUTCOME: Final = re.compile(
 )
 
 
-def in_swedish(record: type[BaseModel] | None, key: str) -> str | None:
-    """Key for a field that is named in English or by a synonym: åtaganden for “commitments”."""
-    fields = keys(record) if record else {}
-    named = {field.label.en.lower().replace(" ", "_"): alias for alias, field in fields.items()}
-    named |= {field.name: alias for alias, field in fields.items()}
-    word = key.strip().lower().replace(" ", "_").replace("-", "_")
-    return named.get(word) or next((meant for meant in _SYNONYMS.get(word, ()) if meant in fields), None)
-
-
-_SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("goal", "goals", "target"), ("mål", "effektmål")),
-    **dict.fromkeys(("underskrift", "underskrifter", "signerat", "signed"), ("undertecknat",)),
-    **dict.fromkeys(("start", "startdatum", "from", "fr.o.m.", "börjar"), ("från",)),
-    **dict.fromkeys(("slut", "slutdatum", "tom", "t.o.m.", "to", "slutar", "deadline"), ("till", "senast")),
-}
-"""Words that people write for a key, with the keys that they may mean."""
-
-
 def bound_in_words(key: str, written: str) -> str | None:
     """”10–12” for one bound as the key of both."""
     found = re.fullmatch(r"(\d+)\s*(?:[-–]|till)\s*(\d+)", written.strip())
     return f"mellan: [{found[1]}, {found[2]}]" if found and key in ("minst", "högst", "exakt") else None
-
-
-def equals_sign(key: str, known: Sequence[str]) -> Text | None:
-    """Advice for “exakt=4” in place of a key and its value."""
-    found = re.fullmatch(r"(\w+)\s*=\s*(.*)", key)
-    if found is None or found[1] not in known:
-        return None
-    pair = f"{found[1]}: {found[2]}"
-    return Text(
-        f"Skriv kolon och mellanslag i stället för likhetstecken: ”{pair}”.",
-        f"Write a colon and a space instead of an equals sign: “{pair}”.",
-    )
 
 
 def free_id(items: Any, new: Any) -> str:
@@ -227,23 +199,16 @@ _OTHER_WORDS: Final[Mapping[str, frozenset[str]]] = {
         "ej påbörjat": ("inte påbörjat", "ej startat", "inte startat"),
         "utgått": ("utgår", "struket", "borttaget", "inställt"),
         "hittills": ("totalt", "sammanlagt", "ackumulerat"),
-        "antaget": ("beslutat", "godkänt", "fastställt"),
+        "antaget": (
+            "beslutat",
+            "beslutad",
+            "antagen",
+            "godkänt",
+            "godkänd",
+            "fastställt",
+            "signerat",
+            "undertecknat",
+        ),
     }.items()
 }
 """Words that people write for a choice."""
-
-
-def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:
-    """Values of a finding about a key that does not exist, with the one that was meant."""
-    meant = translated if translated in candidates else closest_match(key, candidates)
-    advice = did_you_mean(meant, candidates)
-    if seen := INVISIBLE.search(key):
-        advice = invisible(seen[0])
-    elif ":" in key:
-        advice = Text("Sätt ett mellanslag efter kolonet.", "Put a space after the colon.")
-    elif " " in key and meant is None:
-        advice = Text(
-            "Hör orden till texten före kommatecknet, sätt citattecken runt hela texten.",
-            "If the words belong to the text before the comma, put quotation marks around the whole text.",
-        )
-    return {"key": key, "key_meant": meant, "meant": advice}

@@ -34,7 +34,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "M08": ("åtaganden/mål",),
     "U01": ("period",),
     "U03": ("period", "uppföljningsplan"),
-    "U04": ("löfte", "avser", "poster/åtagande", "poster/status", "poster/utfall"),
+    "U04": ("löfte", "avser", "poster/åtagande", "poster/*"),
     "U05": ("löfte", "avser", "datum", "poster/åtagande"),
     "U07": ("löfte", "avser", "poster/åtagande"),
     "U08": ("löfte", "datum", "poster/åtagande"),
@@ -43,7 +43,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "U12": ("löfte", "poster/åtagande"),
     "W01": ("period", "parter", "publicerat"),
 }  # fmt: skip
-"""What a rule compares or counts; where that cannot be read, what it finds follows from the error."""
+"""What a rule compares or counts, “*” for which items a list has; where that cannot be read, what it finds follows from the error."""
 
 COMPARES: Final = frozenset(
     ["M03", "R02", "R06", "R08", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11", "U12"]
@@ -70,6 +70,7 @@ def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[
     if not loaded.unread and len(workspace.readable) == len(workspace.valid):
         return frozenset()
     paths = {"/".join(step for step in route if isinstance(step, str)) for route in loaded.unread}
+    paths |= {f"{route[0]}/*" for route in loaded.unread if len(route) == 2}  # a whole item of a list
     whole = tuple(f"{'/'.join(map(str, route))}/" for route in loaded.unread if route)  # with its items
     found = {
         code

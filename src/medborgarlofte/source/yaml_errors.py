@@ -176,6 +176,8 @@ def _structure(scene: Scene) -> Finding | None:
         return Finding(BRACKET_TOO_MANY, mark_span(scene.line_no, scene.column), {"mark": mark})
     if "expected key" not in scene.problem and "'-' indicator" not in scene.problem:
         return None
+    if link := re.search(r":\s+(?=\[[^\]]*\]\()", scene.line):
+        return Finding(RESERVED, mark_span(scene.line_no, link.end()), {"mark": "["})
     if re.match(r"\s*-[^\s-]", scene.line):
         return Finding(NO_SPACE_DASH, mark_span(scene.line_no, len(indent_of(scene.line))), {})
     for number in range(scene.line_no - 1, -1, -1):

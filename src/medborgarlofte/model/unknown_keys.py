@@ -1,0 +1,90 @@
+"""Advice for keys that do not exist."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.model.follow_up import FollowUpItem
+from medborgarlofte.model.kinds import keys, record_below
+from medborgarlofte.model.promise import Commitment
+from medborgarlofte.model.record import Record
+from medborgarlofte.model.written_values import did_you_mean, invisible
+from medborgarlofte.source.files import INVISIBLE
+from medborgarlofte.source.positions import Route
+from medborgarlofte.suggestions import closest_match
+
+
+def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:
+    """Values of a finding about a key that does not exist, with the one that was meant."""
+    meant = translated if translated in candidates else closest_match(key, candidates)
+    advice = did_you_mean(meant, candidates)
+    if seen := INVISIBLE.search(key):
+        advice = invisible(seen[0])
+    elif ":" in key:
+        advice = Text("Sätt ett mellanslag efter kolonet.", "Put a space after the colon.")
+    elif " " in key and meant is None:
+        advice = Text(
+            "Hör orden till texten före kommatecknet, sätt citattecken runt hela texten.",
+            "If the words belong to the text before the comma, put quotation marks around the whole text.",
+        )
+    return {"key": key, "key_meant": meant, "meant": advice}
+
+
+def equals_sign(key: str, known: Sequence[str]) -> Text | None:
+    """Advice for “exakt=4” in place of a key and its value."""
+    found = re.fullmatch(r"(\w+)\s*=\s*(.*)", key)
+    if found is None or found[1] not in known:
+        return None
+    pair = f"{found[1]}: {found[2]}"
+    return Text(
+        f"Skriv kolon och mellanslag i stället för likhetstecken: ”{pair}”.",
+        f"Write a colon and a space instead of an equals sign: “{pair}”.",
+    )
+
+
+def in_swedish(record: type[BaseModel] | None, key: str) -> str | None:
+    """Key for a field that is named in English or by a synonym: åtaganden for “commitments”."""
+    fields = keys(record) if record else {}
+    named = {field.label.en.lower().replace(" ", "_"): alias for alias, field in fields.items()}
+    named |= {field.name: alias for alias, field in fields.items()}
+    word = key.strip().lower().replace(" ", "_").replace("-", "_")
+    return named.get(word) or next((meant for meant in _SYNONYMS.get(word, ()) if meant in fields), None)
+
+
+_SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("goal", "goals", "target"), ("mål", "effektmål")),
+    **dict.fromkeys(("åtaganden", "åtagande"), ("poster",)),
+    **dict.fromkeys(("underskrift", "underskrifter", "signerat", "signed"), ("undertecknat",)),
+    **dict.fromkeys(("start", "startdatum", "from", "fr.o.m.", "börjar"), ("från",)),
+    **dict.fromkeys(("slut", "slutdatum", "tom", "t.o.m.", "to", "slutar", "deadline"), ("till", "senast")),
+}
+"""Words that people write for a key, with the keys that they may mean."""
+
+
+def home_of(
+    kind: type[BaseModel], record: type[BaseModel] | None, route: Route, value: Mapping[str, Any]
+) -> Text | None:
+    """Advice for a key that belongs one level down, to the whole document, or to a follow-up."""
+    key = str(route[-1])
+    below = (
+        [name for name in keys(record) if key in keys(record_below(record, name) or Record)] if record else []
+    )
+    if len(below) == 1:
+        return Text(
+            f"Nyckeln hör till ”{below[0]}”. Skriv den där.",
+            f"The key belongs to “{below[0]}”. Write it there.",
+        )
+    if record is Commitment and key in keys(FollowUpItem):
+        return Text(
+            "Skriv det i en uppföljning, under ”poster”. Kommandot ”lofte follow-up” hjälper till.",
+            "Write it in a follow-up, under “poster”. The command “lofte follow-up” helps.",
+        )
+    if record is not kind and key in keys(kind) and key not in value:
+        return Text(
+            "Nyckeln hör till hela dokumentet. Skriv den längst till vänster, utan indrag.",
+            "The key belongs to the whole document. Write it at the far left, without indentation.",
+        )
+    return None
