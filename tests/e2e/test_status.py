@@ -78,7 +78,7 @@ def test_the_state_is_reported_as_plain_text(project: Path) -> None:
         "gronhamn/lofte-2027    utkast    –          –       1 januari 2027: löftet börjar gälla\n"
         "\n"
         "Gör nu\n"
-        "  lofte follow-up exempelby/lofte-2026 --interactive  för in hur det går\n"
+        "  lofte follow-up exempelby/lofte-2026 --interactive  för in hur det har gått\n"
         "  lofte validate gronhamn/lofte-2027 --profile granskning  granska utkastet före beslut\n"
         "  lofte new --from bjorkhulta/lofte-2025  börja på nästa löfte\n"
     )

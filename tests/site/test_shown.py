@@ -165,6 +165,7 @@ def test_a_promise_is_over_when_a_known_day_is_after_its_period(
     ("ids", "words"),
     [
         (("k",), ("Kommunen lovar.", "The municipality promises.")),
+        (("p",), ("Polisen lovar.", "The police promise.")),
         (
             ("k", "p", "r"),
             ("Kommunen, polisen och regionen lovar.", "The municipality, the police and the region promise."),

@@ -274,7 +274,8 @@ def format_promisers(commitment: Commitment, parties: Sequence[Party]) -> Text:
         for one in each[1:]
     ]
     sv, en = (enumerated([one[lang] for one in (each[0], *inside)])[lang] for lang in LANGUAGES)
-    return Text(f"{sv} lovar.", f"{en} {'promises' if len(each) == 1 else 'promise'}.")
+    is_one = len(each) == 1 and each[0] != SHORT_PARTIES["polis"]
+    return Text(f"{sv} lovar.", f"{en} {'promises' if is_one else 'promise'}.")
 
 
 _FEW_PARTIES: Final = 3

@@ -93,7 +93,10 @@ class Status:
     def _follow_up(self) -> Sequence[Step]:
         late = dict.fromkeys(deadline.document for deadline in self.overdue)
         return [
-            Step(f"lofte follow-up {name} --interactive", Text("för in hur det går", "record how it goes"))
+            Step(
+                f"lofte follow-up {name} --interactive",
+                Text("för in hur det har gått", "record how it has gone"),
+            )
             for name in list(late)[:1]
         ]
 

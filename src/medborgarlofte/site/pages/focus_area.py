@@ -94,7 +94,7 @@ def pages(site: Site) -> Iterator[Page]:
             about=site.say(
                 Text(
                     f"Vad som har lovats om {label.sv.lower()}, och hur det går.",
-                    f"What has been promised about {label.en.lower()}, and how it goes.",
+                    f"What has been promised about {label.en.lower()}, and how it is going.",
                 )
             ),
             section="themes",

@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 ABOUT = Text(
     "Vad kommunen och polisen har lovat invånarna, och hur det går.",
-    "What the municipality and the police have promised residents, and how it goes.",
+    "What the municipality and the police have promised residents, and how it is going.",
 )
 
 
