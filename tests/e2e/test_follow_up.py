@@ -1078,6 +1078,14 @@ def test_a_form_for_each_function_is_written_and_an_empty_one_read_back(folder: 
     assert before == {name: hash_ for name, hash_ in _files(folder).items() if not name.startswith("utskick")}
 
 
+def test_a_form_says_what_has_been_reported_with_its_unit(folder: Path) -> None:
+    _set(folder, "K1=:34")
+    _follow(folder, ID, "--date", "2024-08-31", "--mail", "utskick")
+
+    asked = (folder / "utskick" / "enhetschef-kultur-och-fritid.txt").read_text(encoding="utf-8")
+    assert "\nHittills: pågår, 34 kvällar (30 april 2024)\n" in asked
+
+
 def test_an_answer_is_recorded_and_what_cannot_be_understood_pointed_out(folder: Path) -> None:
     _follow(folder, ID, *DAY, "--mail", "utskick")
     path = folder / "utskick/driftchef-gatukontoret.txt"

@@ -4,10 +4,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from medborgarlofte.follow_up.figures import format_actual_of
 from medborgarlofte.follow_up.totals import total_of
 from medborgarlofte.follow_up.updates import Reporting, earlier_items, needs_counting
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_actuals, format_targets
+from medborgarlofte.language.phrases import format_targets
 from medborgarlofte.model.follow_up import Counting
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import TOGETHER
@@ -87,7 +88,8 @@ def so_far(commitment: Commitment, about: Reporting, lang: Language) -> str:
     items = [row for row in earlier_items(commitment, about) if row[1].actuals or row[1].status]
     if not items:
         return ""
-    total = format_actuals(total_of(commitment, items).actuals)[lang]
+    actuals = total_of(commitment, items).actuals
+    total = "; ".join(format_actual_of(commitment, one)[lang] for one in actuals)
     status = next((item.status for _, item in reversed(items) if item.status), None)
     words = ", ".join(filter(None, (status, total)))
     return f"{words} ({format_date(items[-1][0].date, lang)})".replace("\N{NO-BREAK SPACE}", " ")
