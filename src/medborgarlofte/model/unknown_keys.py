@@ -23,6 +23,8 @@ def unknown(key: str, candidates: list[str], translated: str | None = None) -> d
     advice = did_you_mean(meant, candidates)
     if seen := INVISIBLE.search(key):
         advice = invisible(seen[0])
+    elif key.endswith(":"):
+        advice = Text("Ta bort det ena kolonet.", "Remove one of the colons.")
     elif ":" in key:
         advice = Text("Sätt ett mellanslag efter kolonet.", "Put a space after the colon.")
     elif " " in key and meant is None:
@@ -57,6 +59,7 @@ def in_swedish(record: type[BaseModel] | None, key: str) -> str | None:
 _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("goal", "goals", "target"), ("mål", "effektmål")),
     **dict.fromkeys(("åtaganden", "åtagande"), ("poster",)),
+    **dict.fromkeys(("rubrik", "titel", "beskrivning"), ("text", "rubrik", "titel", "namn")),
     **dict.fromkeys(("underskrift", "underskrifter", "signerat", "signed"), ("undertecknat",)),
     **dict.fromkeys(("start", "startdatum", "from", "fr.o.m.", "börjar"), ("från",)),
     **dict.fromkeys(("slut", "slutdatum", "tom", "t.o.m.", "to", "slutar", "deadline"), ("till", "senast")),

@@ -38,7 +38,6 @@ from medborgarlofte.model.value_messages import (
     YES_NO,
 )
 from medborgarlofte.model.written_values import (
-    bound_in_words,
     did_you_mean,
     free_id,
     group_example,
@@ -47,6 +46,7 @@ from medborgarlofte.model.written_values import (
     invisible,
     item_example,
     listed,
+    other_key,
     other_word,
 )
 from medborgarlofte.source.files import INVISIBLE
@@ -88,8 +88,9 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
 
 
 def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
-    if both := detail["type"] == "not_a_number" and bound_in_words(_key(route), str(detail["input"])):
-        values = {"key": _key(route), "value": detail["input"], "example": Text(f"”{both}”", f"“{both}”")}
+    is_other = detail["type"] in ("not_a_number", "date_form")
+    if is_other and (meant := other_key(_key(route), str(detail["input"]))):
+        values = {"key": _key(route), "value": detail["input"], "example": Text(f"”{meant}”", f"“{meant}”")}
         return Finding(IN_WORDS, route, values)
     if notice := _PLAIN.get(detail["type"]):
         values = {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})}
@@ -180,6 +181,11 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
 def _shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list: bool) -> Text:
     """The keys that a group needs, where a text or a list stands in its place."""
     record = record_at(kind, route)
+    if written is None and isinstance(route[-1], int):
+        return Text(
+            "Ta bort det ensamma strecket, eller skriv punkten efter det.",
+            "Remove the lone dash, or write the item after it.",
+        )
     if record is not None and isinstance(route[-1], int) and isinstance(written, str):
         item = item_example(record)
         return Text(f"Skriv varje punkt som ”- {item}”.", f"Write each item as “- {item}”.")

@@ -154,8 +154,10 @@ _OUTCOME: Final = re.compile(
 )
 
 
-def bound_in_words(key: str, written: str) -> str | None:
-    """”10–12” for one bound as the key of both."""
+def other_key(key: str, written: str) -> str | None:
+    """”10–12” for one bound as the key of both, and ”tills vidare” for a day as its own key."""
+    if key == "till" and fold(written).replace(" ", "") == "tillsvidare":
+        return "tills_vidare: ja"
     found = re.fullmatch(r"(\d+)\s*(?:[-–]|till)\s*(\d+)", written.strip())
     return f"mellan: [{found[1]}, {found[2]}]" if found and key in ("minst", "högst", "exakt") else None
 
