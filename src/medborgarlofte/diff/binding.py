@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from medborgarlofte.diff.coverage import covers_less, is_form_of
+from medborgarlofte.diff.matching import normal
 from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures
 from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
@@ -88,9 +89,13 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _implied(measure: Measure | None, side: Side, other: Side) -> Measure | None:
-    """Counterpart that only reads as one beside the measure, or that repeats a declared target."""
-    text = other.commitment.text
+    """Counterpart that only reads as one beside the measure, has its words, or repeats a declared target."""
+    own, text = side.commitment.text, other.commitment.text
     match measure and measure.found:
+        case ex.Schedule(start=start, end=end) if (
+            measure and measure.field == "mål" and f" {normal(own[start:end])} " in f" {normal(text)} "
+        ):
+            return measure
         case ex.Schedule(weekdays=(_, _, *_) as weekdays) as found:
             named = tuple(day for day in weekdays if WEEKDAYS[day] in text.casefold())
             times = found.times * len(named) / len(weekdays)

@@ -24,7 +24,6 @@ def covers_less(before: str, after: str) -> bool:
         sum(len(text.text[one.start : one.end].split()) for one in text.of(ex.Exemption))
         for text in (old, new)
     ]
-    same_years = bool(_spelled(old)) and _spelled(old) == _spelled(new)
     return (
         _quantified_less(old, new)
         or _lists_less(old, new)
@@ -32,7 +31,7 @@ def covers_less(before: str, after: str) -> bool:
         or _labels_less(old, new)
         or _months_less(old, new)
         or _words_less(normal(before).split(), normal(after).split())
-        or (not any(exempt) and not same_years and _is_part_of(normal(after), normal(before)))
+        or (not any(exempt) and _is_part_of(normal(_unspelled(new)), normal(_unspelled(old))))
     )
 
 
@@ -49,7 +48,9 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
             continue
         same = [_RANK[other.quantifier] for other in others if is_form_of(noun, _last(other.noun))]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
-        bare = any(is_form_of(noun, word) or _is_kind_of(word, noun) for word in words)
+        bare = any(
+            is_form_of(noun, word) or _is_kind_of(word, noun) or _has_head(word, noun) for word in words
+        )
         if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
             bare = not universal  # “hela kommunen” is covered by all its parts
         if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
@@ -82,6 +83,16 @@ def _is_kind_of(compound: str, noun: str) -> bool:
     """Whether a compound ends in a noun: “högstadieskolor” are schools."""
     at = compound.find(normal(noun)[: max(4, len(noun) - 3)], 3)
     return at > 0 and is_form_of(compound[at:], noun)
+
+
+def _has_head(one: str, other: str) -> bool:
+    """Whether two compounds end in one word: “hemmamatcher”, “högriskmatcher”."""
+    end = normal(other)[-_HEAD:]
+    return len(end) == _HEAD < min(len(one), len(other)) and one.endswith(end)
+
+
+_HEAD: Final = 7
+"""How many letters at the end of two words make one of the kind of the other."""
 
 
 # ---------------------------------------------------------------- enumerations
@@ -175,6 +186,15 @@ def _spelled(text: Analysis) -> list[frozenset[int]]:
     return [one.covers for one in text.of(ex.Label) if one.covers]
 
 
+def _unspelled(text: Analysis) -> str:
+    """The text without school years and ages, which may be listed or given as a span."""
+    left = text.text
+    for one in sorted(text.of(ex.Label), key=lambda label: -label.start):
+        if one.covers:
+            left = left[: one.start] + left[one.end :]
+    return left
+
+
 def _labels_less(before: Analysis, after: Analysis) -> bool:
     """Whether fewer school years or ages are covered."""
     old, new = _spelled(before), _spelled(after)
@@ -207,7 +227,10 @@ def _words_less(before: Sequence[str], after: Sequence[str]) -> bool:
     return bool(changed) and changed <= _LESS
 
 
-_LESS: Final = frozenset([("och", "eller"), ("heltid", "halvtid"), ("heltid", "deltid")])
+_LESS: Final = frozenset([
+    ("och", "eller"), ("heltid", "halvtid"), ("heltid", "deltid"),
+    *itertools.combinations(("alltid", "oftast", "ofta", "ibland", "sallan"), 2),
+])  # fmt: skip
 
 
 _JOINING: Final = ("och", "samt", "eller", "respektive", "&")

@@ -36,8 +36,8 @@ def _from(match: Match) -> Expression | None:
 def _to(match: Match) -> Expression:
     return ex.Change(
         direction=_direction(match),
-        becomes=match.bounds("becomes"),
-        unit=joined(match.group("unit")),
+        becomes=match.bounds("becomes", "becomes2"),
+        unit=joined(match.group("unit", "unit2")),
         **match.span,
     )
 

@@ -179,7 +179,7 @@ def _recurring(match: Match) -> Expression | None:
 
 def _seasons(match: Match) -> Expression | None:
     """“vår och höst”."""
-    if match.all[0].norm not in SEASONS:
+    if not {match.all[0].norm, match.all[-1].norm} <= {*SEASONS}:
         return None
     return ex.Schedule(times=2.0, per=BY_NAME["år"].days, per_unit="år", **match.span)
 

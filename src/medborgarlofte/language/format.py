@@ -170,10 +170,11 @@ def _change(found: ex.Change, lang: Language) -> str:
             lang
         ].strip()
     verb = Text("ökar", "rises") if found.direction == "up" else Text("minskar", "falls")
-    by = found.by or ex.Bounds(None, None)
-    figure = format_bounds(by, lang, scale=100 if found.is_share else 1)
     unit = Text("procent", "per cent")[lang] if found.is_share else found.unit
-    return f"{verb[lang]} {Text('med', 'by')[lang]} {figure} {unit}".strip()
+    if found.becomes:
+        return f"{verb[lang]} {Text('till', 'to')[lang]} {format_bounds(found.becomes, lang)} {unit}".strip()
+    figure = format_bounds(found.by, lang, scale=100 if found.is_share else 1) if found.by else ""
+    return f"{verb[lang]} {Text('med', 'by')[lang]} {figure} {unit}".strip() if figure else verb[lang]
 
 
 def _scope(found: ex.Scope, lang: Language) -> str:

@@ -1,4 +1,4 @@
-"""Words that share their last part, and figures for each of several."""
+"""Measures read from whole sentences, in words."""
 
 from each import each
 from medborgarlofte.language.analysis import analyse
@@ -21,6 +21,9 @@ READ = {
     "Vi beslutar om inriktning för respektive verksamhet.": ["varje verksamhet"],
     "Vi finns på plats vid varje skola.": ["varje skola"],
     "Vi finns på plats vid varje match.": ["vid varje match"],
+    "Vi minskar svarstiden till en dag.": ["minskar till 1 dag"],
+    "Antalet ökar till minst 50 ronder.": ["ökar till minst 50 ronder"],
+    "Vandringen hålls höst och vår.": ["2 gånger per år"],
     "Områden för grannsamverkan startas, minst två per år.": ["minst 2 per år"],
     "Vi ordnar ronder, minst en i månaden.": ["minst 1 per månad"],
 }
