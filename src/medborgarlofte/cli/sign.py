@@ -66,7 +66,12 @@ def _sign(session: Session, name: str, by: Sequence[str], date: dt.date, today: 
         raise LofteError(_UNFIT, _listed(errors, _BY))
     with locked(path):
         write_atomically(path, signed(path.read_bytes(), signatures, spellings()))
-    if errors := _errors(found):
+    return _done(shown, _errors(found))
+
+
+def _done(shown: str, errors: Sequence[Diagnostic]) -> Text:
+    """What was done, and what keeps it from being published."""
+    if errors:
         done = Text(
             f"{shown} är antaget och undertecknat, men har fel och kan inte publiceras än:",
             f"{shown} is adopted and signed, but has errors and cannot be published yet:",

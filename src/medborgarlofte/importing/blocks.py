@@ -112,3 +112,32 @@ def decode(data: bytes) -> str:
         text = data.decode(errors="replace")
         damaged = text.count("\ufffd") < sum(character > "\x7f" for character in text) / 2
         return text if damaged else data.decode("cp1252", errors="replace")
+
+
+def join(first: str, second: str) -> str:
+    """Two lines joined, hyphenation undone."""
+    first, second = first.rstrip(), second.lstrip()
+    if re.search(r"\d-$", first) and second[:1].isdigit():
+        return first + second
+    word = re.match(r"[^\W\d_]+", second)
+    broken = (
+        re.search(r"[^\W\d_]-$", first) and word and second[0].islower() and word[0].lower() not in _SUSPENDED
+    )
+    return first[:-1] + second if broken else f"{first} {second}".strip()
+
+
+def unbroken(text: str) -> str:
+    """One line, hyphenation undone: ”mel- lan”."""
+    return re.sub(rf"(?<=[^\W\d_])- (?!(?:{'|'.join(_SUSPENDED)})\b)(?=[a-zåäö])", "", text)
+
+
+_SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men", "resp")
+_SAYS: Final = re.compile(
+    r"\b(säger|berättar|menar|förklarar|tycker|konstaterar|hälsar|påpekar|tillägger|understryker|betonar|framhåller|fortsätter|uppger|avslutar)"
+    r"\s+(?:[A-ZÅÄÖ]|polis|kommun|hon|han|de\b|lokal)"
+)
+
+
+def says(text: str) -> bool:
+    """True for a quotation."""
+    return bool(_SAYS.search(text))

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from medborgarlofte.importing.blocks import Block
-from medborgarlofte.importing.layout import join
+from medborgarlofte.importing.blocks import Block, join
 
 _CHROME: Final = re.compile(
     r"^(?:till (?:inne|huvudinne)hållet|hoppa till .*|(?:gå )?till (?:toppen|startsidan|sidans topp)|meny|sök|stäng|öppna meny(?:n)?|lyssna|skriv ut|dela(?: (?:på|med|via|sidan|den här sidan|artikeln).*)?|skicka med e-post"

@@ -45,6 +45,14 @@ _COMMITS: Final = re.compile(
     re.IGNORECASE,
 )
 
+BY_THIS: Final = re.compile(
+    r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:vi )?(?:gör|ske|åstadkomma|uppnå|nå)[as]*|görs|sker|uppnås|uppnår vi)\b(?: \w+){0,2} genom(?: bland annat)?(?: att| följande \w+)?\s*[:;]?$"
+    r"|För att (?:löfte[nta]*|målen|detta)\b.* ska (?:vi )?(?:följande \w+ genomföra|genomföra följande).*:?$"
+)
+"""What stands between a promised goal and what is done for it."""
+IN_GENERAL: Final = re.compile(r"\bska(?:ll)?\s*:?$")
+"""What ends an intro to what every promise is for: ”Medborgarlöften ska: öka tryggheten”."""
+
 
 def role_of(heading: str) -> Role | None:
     """The role of the part under a heading, None when the heading says nothing known."""

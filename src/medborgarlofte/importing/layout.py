@@ -9,16 +9,15 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from medborgarlofte.importing.blocks import Block, clean, one_line
+from medborgarlofte.importing.blocks import Block, clean, join, one_line, says, unbroken
 from medborgarlofte.importing.headings import focus_of
-from medborgarlofte.importing.markers import SECTION, depth_of, family_of, is_bullet, split_marker
+from medborgarlofte.importing.markers import PROMISOR, SECTION, depth_of, family_of, is_bullet, split_marker
 from medborgarlofte.swedish import MONTHS
 
 COLUMNS: Final = re.compile(r"\t+| {3,}")
 _CLAUSE: Final = re.compile(r"att\s+[a-zåäö]")
 """What begins an item of a sentence that is set out over lines: ”vi lovar / att …, / att …”."""
 _DOTS: Final = re.compile(r"[._…]{4,}")
-_SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men", "resp")
 
 
 def lay_out(raw: Sequence[Block]) -> list[Block]:
@@ -33,7 +32,7 @@ def _shared_out(parts: Iterable[Block]) -> Iterator[Block]:
     """Lines below an item that say what each party does of it, as its own items."""
     item: Block | None = None
     for part in parts:
-        if item and part.kind == "paragraph" and _PROMISOR.match(part.text):
+        if item and part.kind == "paragraph" and PROMISOR.match(part.text):
             yield replace(part, kind="item", level=item.level + 1)
             continue
         item = part if part.kind == "item" else None
@@ -43,23 +42,6 @@ def _shared_out(parts: Iterable[Block]) -> Iterator[Block]:
 def _cleaned(block: Block) -> Block:
     """Block without control characters."""
     return replace(block, text=one_line(block.text), cells=tuple(one_line(cell) for cell in block.cells))
-
-
-def join(first: str, second: str) -> str:
-    """Two lines joined, hyphenation undone."""
-    first, second = first.rstrip(), second.lstrip()
-    if re.search(r"\d-$", first) and second[:1].isdigit():
-        return first + second
-    word = re.match(r"[^\W\d_]+", second)
-    broken = (
-        re.search(r"[^\W\d_]-$", first) and word and second[0].islower() and word[0].lower() not in _SUSPENDED
-    )
-    return first[:-1] + second if broken else f"{first} {second}".strip()
-
-
-def unbroken(text: str) -> str:
-    """One line, hyphenation undone: ”mel- lan”."""
-    return re.sub(rf"(?<=[^\W\d_])- (?!(?:{'|'.join(_SUSPENDED)})\b)(?=[a-zåäö])", "", text)
 
 
 def _lines(block: Block) -> list[str]:
@@ -167,12 +149,8 @@ def _starts_item(line: str) -> bool:
     return (
         split_marker(line) is not None
         or bool(re.match(r"\d+(\.\d+)*\s+[A-ZÅÄÖ]", line))
-        or bool(_PROMISOR.match(line))
+        or bool(PROMISOR.match(line))
     )
-
-
-_PROMISOR: Final = re.compile(r"(?:Polis|Kommun)(?:en)?(?: (?:och|&) (?:polis|kommun)(?:en)?)?\s*:\s+\S")
-"""How a line begins below an item that says what each party does of it: ”Polis: Hundsök i skolan.”"""
 
 
 def _made(block: Block, lines: Sequence[_Line], *, clauses: bool) -> Block:
@@ -219,15 +197,6 @@ def _items_of_indented(blocks: Iterable[Block]) -> Iterator[Block]:
 
 _YEARS: Final = re.compile(r"20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?")
 _MONTH: Final = re.compile("|".join(month.sv for month in MONTHS), re.IGNORECASE)
-_SAYS: Final = re.compile(
-    r"\b(säger|berättar|menar|förklarar|tycker|konstaterar|hälsar|påpekar|tillägger|understryker|betonar|framhåller|fortsätter|uppger|avslutar)"
-    r"\s+(?:[A-ZÅÄÖ]|polis|kommun|hon|han|de\b|lokal)"
-)
-
-
-def says(text: str) -> bool:
-    """True for a quotation."""
-    return bool(_SAYS.search(text))
 
 
 def _quotation(block: Block) -> Block:

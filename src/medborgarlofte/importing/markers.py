@@ -43,3 +43,7 @@ def family_of(marker: str) -> str:
 def depth_of(marker: str) -> int:
     """How many levels a number such as ”1.1” is below the first."""
     return marker.rstrip(".)").count(".") if marker[:1].isdigit() else 0
+
+
+PROMISOR: Final = re.compile(r"(?:Polis|Kommun)(?:en)?(?: (?:och|&) (?:polis|kommun)(?:en)?)?\s*:\s+\S")
+"""How a line begins below an item that says what each party does of it: ”Polis: Hundsök i skolan.”"""

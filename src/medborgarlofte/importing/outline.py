@@ -9,7 +9,7 @@ from typing import Final
 from medborgarlofte.importing.agents import is_collective, mentions, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
-from medborgarlofte.importing.headings import Role, commits, focus_of, role_of
+from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits, focus_of, role_of
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
 from medborgarlofte.importing.roster import Roster, who
@@ -31,11 +31,6 @@ _LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer)\b(?:.*\batt| vi)\s*:?$
 """A sentence that goes on in the items below it, whatever else it names."""
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
-_BY_THIS: Final = re.compile(
-    r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:vi )?(?:gör|ske|åstadkomma|uppnå|nå)[as]*|görs|sker|uppnås|uppnår vi)\b(?: \w+){0,2} genom(?: bland annat)?(?: att| följande \w+)?\s*[:;]?$"
-    r"|För att (?:löfte[nta]*|målen|detta)\b.* ska (?:vi )?(?:följande \w+ genomföra|genomföra följande).*:?$"
-)
-"""What stands between a promised goal and what is done for it."""
 _RESIDENTS: Final = re.compile(
     r"\b(?:medborgarna|invånarna|kommuninvånarna|de boende)\b[^.]*? (?:tycker|anser|vill|önskar|svarade)\b",
     re.IGNORECASE,
@@ -106,7 +101,7 @@ def enter(walk: Walk, index: int) -> Context:
     last = re.split(_ENDED, text.strip())[-1] if intro else text
     if denies(last):
         return Context("denied", known=True)
-    if defines(last) and (now.role == "facts" or _IN_GENERAL.search(last)):
+    if defines(last) and (now.role == "facts" or IN_GENERAL.search(last)):
         return Context("facts", known=True)
     known = role_of(last) in ("contacts", "focus-list")
     parties = () if known else party_heading(last, roster) or (party_heading(text, roster) if intro else ())
@@ -134,10 +129,6 @@ def enter(walk: Walk, index: int) -> Context:
     return _committing(walk, index)
 
 
-_IN_GENERAL: Final = re.compile(r"\bska(?:ll)?\s*:?$")
-"""What ends an intro to what every promise is for: ”Medborgarlöften ska: öka tryggheten”."""
-
-
 def _committing(walk: Walk, index: int) -> Context:
     """Context under a heading without a known role: promises, or what its nouns name."""
     found, roster, now = walk.found, walk.roster, walk.context
@@ -158,7 +149,7 @@ def _committing(walk: Walk, index: int) -> Context:
 def _opened(walk: Walk, index: int, last: str) -> Context | None:
     """Context under goals, results, or a labelled goal or focus area; `last` is the last sentence."""
     found, text = walk.found, walk.found.blocks[index].text
-    if _BY_THIS.match(last):
+    if BY_THIS.match(last):
         return _means(walk, index, text.removesuffix(last).strip())
     if found.kind == "uppföljning" and role_of(text) == "results" and _heads_items(found.blocks, index):
         return Context("results", known=True)

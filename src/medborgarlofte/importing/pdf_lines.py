@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from medborgarlofte.importing.blocks import one_line
-from medborgarlofte.importing.layout import join
+from medborgarlofte.importing.blocks import join, one_line
 from medborgarlofte.importing.markers import split_marker
 
 TAB_GAP: Final = 1.2

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import mentions, promisor
+from medborgarlofte.importing.blocks import says
 from medborgarlofte.importing.found import SECTIONS, Found, FoundCommitment
 from medborgarlofte.importing.headings import role_of
-from medborgarlofte.importing.layout import says
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import is_intro
 from medborgarlofte.importing.party_headings import party_heading, untagged

@@ -41,6 +41,7 @@ from medborgarlofte.source.messages import (
 from medborgarlofte.source.positions import START, Node, Span, Step, span_of
 from medborgarlofte.source.syntax_messages import BULLET
 from medborgarlofte.source.yaml_errors import diagnose
+from medborgarlofte.source.yaml_pasted import second_document
 from medborgarlofte.swedish import fold
 
 MAX_DEPTH: Final = 12
@@ -93,22 +94,6 @@ def read(data: bytes, spellings: Mapping[str, str]) -> ParsedYaml:
     return ParsedYaml(value, Source(text, root, builder.has_suspects), findings)
 
 
-def _second_document(text: str) -> int | None:
-    """Where another document begins that is joined to the first without “---”, if there is one."""
-    starts = [found.start() for found in _KIND.finditer(text)]
-    if len(starts) < 2:
-        return None
-    between = text[starts[0] : starts[1]]
-    is_joined = "\n---" not in between and len(_SECTION.findall(between)) > _FEW
-    return starts[1] if is_joined else None
-
-
-_KIND: Final = re.compile(r"^dokument:", re.MULTILINE)
-_SECTION: Final = re.compile(r"^[^\W\d]\w*:", re.MULTILINE)
-_FEW: Final = 3
-"""More keys than this make a document; “dokument” after them begins another."""
-
-
 class _Builder:
     """Builds values and nodes from the events of one file."""
 
@@ -118,7 +103,7 @@ class _Builder:
         self.findings = findings
         self.has_comments = "#" in text
         self.has_suspects = False
-        second = _second_document(text)
+        second = second_document(text)
         if second:
             line = text.count("\n", 0, second) + 1
             findings.append(Finding(SEVERAL_DOCUMENTS, Span(line, 1, line, 1 + len("dokument")), {}))
@@ -153,9 +138,7 @@ class _Builder:
             self.text.rstrip("\n").split("\n"),
             self.spellings,
         )
-        if "nesting depth" in (
-            error.problem or ""
-        ):  # libyaml 0.2.6 stops at a thousand levels of its own accord
+        if "nesting depth" in (error.problem or ""):  # libyaml 0.2.6 stops by itself at a thousand levels
             return Finding(TOO_DEEP, finding.place, {"limit": MAX_DEPTH})
         return finding
 
@@ -312,6 +295,4 @@ class _Builder:
 
 _COMMENT: Final = re.compile(r"[ \t]+(?P<text>#[^\n]*)|[ \t]*\n[ ]+(?P<below>#\w[^\n]*)")
 _HASHTAG: Final = re.compile(r"[ \t]*(?P<text>#\w[^\n]*)")
-
-
 _NULLS: Final = frozenset(["", "~", "null", "Null", "NULL"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Node
 from medborgarlofte.source.reader import ParsedYaml, Source, read
 from medborgarlofte.source.syntax_messages import MERGE_CONFLICT, TAB
@@ -78,17 +79,21 @@ def read_on(broken: ParsedYaml, spellings: Mapping[str, str]) -> ParsedYaml:
             return broken
         parts.append(part)
     _refuse(found.source.root, parts)
-    lines_of = [one.span.line for one in errors]
-    more = [
-        one
-        for n, one in enumerate(errors)
-        if n and one.notice not in _ONE_CAUSE and one.span.line not in lines_of[:n]
-    ]
+    more = _of_other_causes(errors)
     findings = [*broken.findings, *more]
     findings += [one for one in found.findings if one not in findings]
-    left_out = (*errors[:1], *more)
-    source = Source(broken.source.text, found.source.root, found.source.has_suspects, left_out)
+    source = Source(broken.source.text, found.source.root, found.source.has_suspects, (*errors[:1], *more))
     return ParsedYaml(found.value, source, findings)
+
+
+def _of_other_causes(errors: Sequence[Finding]) -> list[Finding]:
+    """The errors after the first, without those of a line that has one already."""
+    lines = [one.span.line for one in errors]
+    return [
+        one
+        for n, one in enumerate(errors)
+        if n and one.notice not in _ONE_CAUSE and one.span.line not in lines[:n]
+    ]
 
 
 def _one_version(lines: Sequence[str]) -> tuple[list[str], list[int]]:

@@ -63,3 +63,19 @@ TABLE_CELLS: Final = re.compile(r"[ ]*(?![#'\"-])[^\s:][^:\t]*\t+[^\t]")
 _HARD_SPACE_AFTER: Final = re.compile(
     rf"\s*(?:- )?(?:(?P<key>[\w ]{{2,40}}:)|(?P<dash>-))(?P<space>[{HARD_SPACES}])"
 )
+
+
+def second_document(text: str) -> int | None:
+    """Where another document begins that is joined to the first without “---”, if there is one."""
+    starts = [found.start() for found in _KIND.finditer(text)]
+    if len(starts) < 2:
+        return None
+    between = text[starts[0] : starts[1]]
+    is_joined = "\n---" not in between and len(_SECTION.findall(between)) > _FEW
+    return starts[1] if is_joined else None
+
+
+_KIND: Final = re.compile(r"^dokument:", re.MULTILINE)
+_SECTION: Final = re.compile(r"^[^\W\d]\w*:", re.MULTILINE)
+_FEW: Final = 3
+"""More keys than this make a document; “dokument” after them begins another."""
