@@ -282,3 +282,16 @@ def test_every_layer_has_tests_in_the_fast_subset() -> None:
     layers = {path.stem for path in PACKAGE.iterdir() if re.match("[a-z]", path.name)}
 
     assert layers - {"py", *tested} == set()
+
+
+def test_files_and_functions_stay_short() -> None:
+    long: list[str] = []
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        code = path.read_text(encoding="utf-8")
+        long += [path.name] if code.count("\n") > 300 else []
+        long += [
+            f"{path.name}: {node.name}"
+            for node in ast.walk(ast.parse(code))
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
+        ]
+    assert long == []
