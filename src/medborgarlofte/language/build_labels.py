@@ -29,6 +29,12 @@ def _build_hours(match: Match) -> Expression | None:
     people = any(token.word.topic == "GROUP" for token in before)
     if match.all[0].name == "BETWEEN" and (hours is None or people):
         return None  # “mellan 30 och 40”, “unga mellan 13 och 17”
+    if (
+        match.after
+        and match.after.name == "EVERY"
+        and not any(token.norm == "öppet" for token in match.before(2))
+    ):
+        return None  # “3–4 varje vecka”
     end = _ENDS.get(before[-1].name) if before and len(times) == 1 else None
     return ex.Label(kind="hours", hours=hours, limit=(end, times[0]) if end else None, **match.span)
 
