@@ -24,7 +24,6 @@ READ = {
     "Vi minskar svarstiden till en dag.": ["minskar till 1 dag"],
     "Antalet ökar till minst 50 ronder.": ["ökar till minst 50 ronder"],
     "Vandringen hålls höst och vår.": ["2 gånger per år"],
-    "Vi gör 3–4 varje vecka.": ["3–4", "varje vecka"],
     "Gården har öppet 15–21 varje vardag.": ["klockslag", "varje vardag"],
     "Områden för grannsamverkan startas, minst två per år.": ["minst 2 per år"],
     "Vi ordnar ronder, minst en i månaden.": ["minst 1 per månad"],
