@@ -218,3 +218,17 @@ def test_an_extension_a_season_and_a_bare_rate_are_read() -> None:
 def test_a_possible_extension_is_none() -> None:
     text = EXTENDED.replace("har förlängts till", "kan förlängas till")
     assert "förlängd_till" not in _draft(text)["period"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "party"),
+    [
+        ("Pollisen lovar att", "polisen"),
+        ("Kommunnen lovar att", "kommunen"),
+        ("Kommunal lovar att", "kommunal"),
+    ],
+)
+def test_a_misspelt_party_is_no_new_one(heading: str, party: str) -> None:
+    draft = _draft(f"{HEAD}{heading}\n\n- gå till fots i centrum varje fredag\n")
+    assert [one["part"] for one in draft["åtaganden"]] == [party]
+    assert len(draft["parter"]) == (3 if party == "kommunal" else 2)

@@ -16,6 +16,7 @@ from medborgarlofte.importing.found import FoundParty, free_name
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.private import without_private
 from medborgarlofte.importing.sentences import COLLECTIVE, verb_form
+from medborgarlofte.suggestions import closest_match
 from medborgarlofte.swedish import fold, slug
 
 CAPITAL: Final = r"[A-ZÅÄÖÉ][\wåäöé-]+"
@@ -33,6 +34,10 @@ _KINDS: Final = (
     ("myndighet", r"räddning|trafikverk|länsstyrelse|tullverk|kustbevak|kriminalvård|myndighet"),
     ("företag", r"\bab\b|bolag|tåg|buss|trafik|väktar|butik|galleri|köpcentrum|handel|krog"),
 )  # fmt: skip
+
+
+_NEARLY: Final = 0.9
+"""How alike a name is that is misspelt; ”Kommunal” is another party."""
 
 
 def kind_of(name: str) -> str:
@@ -77,6 +82,8 @@ class Roster:
             if any(fold(name) == fold(alias) for alias in (party.name, *party.aliases)):
                 return party.id
         bare = name.strip(" .,:")
+        if misspelt := self._misspelt(bare):
+            return misspelt
         words = bare.split()
         own = words[-1] if len(words) == 2 and OTHER.fullmatch(words[0]) and words[-1][0].isupper() else ""
         full = slug(without_private(own or bare))
@@ -85,6 +92,13 @@ class Roster:
         aliases = tuple(dict.fromkeys(part for part in (bare, own) if part))
         self.parties.append(FoundParty(made, kind_of(bare), bare, aliases=aliases))
         return made
+
+    def _misspelt(self, name: str) -> str | None:
+        """Id of the police or the only municipality, where a name is theirs but for a letter: ”Pollisen”."""
+        meant = closest_match(name, ("polisen", "kommunen"), cutoff=_NEARLY)
+        towns = [party.id for party in self.municipalities]
+        ids = {"polisen": ["polisen"], "kommunen": towns}.get(meant or "", [])
+        return ids[0] if len(ids) == 1 and any(party.id == ids[0] for party in self.parties) else None
 
     def ids(self, found: Sequence[Mention], text: str, *, add: bool = False) -> tuple[str, ...]:
         """Ids of mentions, ``tillsammans`` for both."""
