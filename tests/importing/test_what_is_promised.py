@@ -224,6 +224,8 @@ def test_a_possible_extension_is_none() -> None:
     ("heading", "party"),
     [
         ("Pollisen lovar att", "polisen"),
+        ("Poliesn lovar att", "polisen"),
+        ("Kommuenn lovar att", "kommunen"),
         ("Kommunnen lovar att", "kommunen"),
         ("Kommunal lovar att", "kommunal"),
     ],

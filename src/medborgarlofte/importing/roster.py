@@ -36,7 +36,7 @@ _KINDS: Final = (
 )  # fmt: skip
 
 
-_NEARLY: Final = 0.9
+_NEARLY: Final = 0.85
 """How alike a name is that is misspelt; ”Kommunal” is another party."""
 
 
