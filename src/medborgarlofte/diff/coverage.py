@@ -26,6 +26,7 @@ def covers_less(before: str, after: str) -> bool:
     ]
     return (
         _quantified_less(old, new)
+        or _times_less(old, new)
         or _lists_less(old, new)
         or exempt[1] > exempt[0]
         or _labels_less(old, new)
@@ -56,6 +57,13 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
         if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
             return True
     return False
+
+
+def _times_less(before: Analysis, after: Analysis) -> bool:
+    """Whether “varje kväll” became “de flesta kvällar”."""
+    fewer = [one.noun for one in after.of(ex.Scope) if one.quantifier in ("most", "some")]
+    each = [before.text[one.start : one.end].split()[-1] for one in before.of(ex.Schedule)]
+    return any(is_form_of(time, noun) for time in each for noun in fewer)
 
 
 def _last(noun: str) -> str:
@@ -127,10 +135,12 @@ def _members(text: Analysis) -> list[list[str]]:
 
 def _cut(text: Analysis) -> list[list[str]]:
     """Members of each run of words that share their last part."""
-    return [_cut_members(token.norm) for token in text.tokens if _CUT.search(token.norm)]
+    return [_cut_members(row) for row in _SHARING.findall(text.text.lower())]
 
 
 _CUT: Final = re.compile(r"-(?=,? )")
+_SHARING: Final = re.compile(r"(?:\w+-,? )+(?:och|eller|samt|respektive|&) \w+")
+"""“vår- och höstterminen”."""
 
 
 def _cut_members(words: str) -> list[str]:

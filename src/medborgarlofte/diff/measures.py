@@ -178,7 +178,7 @@ def effects(old: Measure, new: Measure, old_days: float | None, new_days: float 
     """Effects of replacing one measure by another."""
     if old.is_each != new.is_each:
         yield "sharpened" if new.is_each else "weakened"
-    if old.kind != new.kind:
+    if old.kind != new.kind and "Change" not in (old.kind, new.kind):
         yield from _share_and_count(old, new)
         return
     rated = old.per is not None or new.per is not None
@@ -246,7 +246,14 @@ def matched(
 
 
 def _comparable(one: Measure, other: Measure) -> bool:
-    return one.kind == other.kind or {one.kind, other.kind} == _ALIKE
+    kinds = {one.kind, other.kind}
+    levels = kinds == {"Count", "Change"} and not one.unit and not other.unit
+    return len(kinds) == 1 or kinds == _ALIKE or (levels and all(_is_level(each) for each in (one, other)))
+
+
+def _is_level(measure: Measure) -> bool:
+    """Whether it says how many there are, or will be: “är fyra”, “ökar från fyra till sex”."""
+    return not isinstance(measure.found, ex.Change) or measure.found.becomes is not None
 
 
 def _unit_likeness(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:

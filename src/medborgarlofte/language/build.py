@@ -18,6 +18,7 @@ BUILDERS: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
     "response": build_times.build_response, "ceiling": build_times.build_ceiling,
     "duration": build_times.build_duration, "schedule": build_times.build_schedule,
     "change": build_counts.build_change, "share": build_counts.build_share, "count": build_counts.build_count,
+    "sum": build_counts.build_sum,
     "scope": build_counts.build_scope, "exemption": build_counts.build_exemption,
 }  # fmt: skip
 """The builder of each kind of row; one that gives None takes nothing."""

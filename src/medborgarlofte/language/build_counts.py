@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal
 
 from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.calendar import SEASONS
 from medborgarlofte.language.classes import PREPOSITIONS, Token
 from medborgarlofte.language.expressions import Bounds, Expression
 from medborgarlofte.language.match import Match, joined
@@ -140,14 +141,36 @@ def build_count(match: Match) -> Expression | None:
     if not unit and not rate and len(match.all) == 1 and _is_bare_label(match):
         return None
     return ex.Count(
-        bounds=bounds, unit="" if unit and unit[0].name == "TIMES" else joined(_what(unit)), per=per.days,
-        per_unit=per.unit,
+        bounds=bounds, unit=_counted(unit), per=per.days, per_unit=per.unit,
         each=joined(each), is_bare=not unit, **span,
     )  # fmt: skip
 
 
+def build_sum(match: Match) -> Expression | None:
+    """“en gång på våren och en gång på hösten” is twice a year."""
+    unit, other = (_counted(match.group(name)) for name in ("unit", "unit2"))
+    first, second = match.bounds("amount"), match.bounds("amount2")
+    seasons = {match.group(name)[0].norm for name in ("one", "two")}
+    if first is None or second is None or other not in (unit, "") or len(seasons) == 1:
+        return None
+    if not all(season.startswith(tuple(SEASONS)) for season in seasons):
+        return None
+    total = (first.low or 0) + (second.low or 0)
+    per = BY_NAME["år"]
+    return ex.Count(bounds=Bounds(total, total), unit=unit, per=per.days, per_unit=per.name, **match.span)
+
+
+def _counted(unit: Sequence[Token]) -> str:
+    """What is counted; nothing for “gånger”, and “timmar” of “timmars arbete”."""
+    if not unit or unit[0].name == "TIMES":
+        return ""
+    return BY_NAME[unit[0].word.unit].forms[2] if unit[0].name == "UNITOF" else joined(_what(unit))
+
+
 def _is_added(match: Match, each: Token) -> bool:
     """“två besök per år och möten” promises meetings too; “per år och skola” is for each school."""
+    if match.all[-2].norm == "/" and each.name == "NAME":
+        return True  # “resecentrum/Stortorget”
     return (
         match.all[-2].name == "AND"
         and match.all[-1] is each
@@ -227,19 +250,19 @@ _LABELLING = frozenset(("YEARWORD", "NUMBERED", "STREET", "NAME", "SINCE", "TO",
 
 
 def _is_bare_label(match: Match) -> bool:
-    """False for a bare number at a clause's end.
-
-    A bare number counts only there or before a function word: “upp till 40.”
-    """
-    before = match.before(1)
-    return bool(before) and before[-1].name in _LABELLING
+    """“linje 7”, “från klockan 8 till 10”; a number after “uppgår till” counts."""
+    before = match.before(2)
+    amounts = any(token.norm.startswith("uppg") for token in before)
+    return bool(before) and before[-1].name in _LABELLING and not amounts
 
 
 def build_scope(match: Match) -> Expression | None:
-    word = match.group("word")[0]
-    noun = match.group("noun")
+    word = match.group("word", "word2")[0]
+    noun = match.group("noun", "noun2")
     if noun[0].word.clause == "UNFORESEEN":
         return None
+    if noun[0].name == "UNIT" and noun[0].word.value >= BY_NAME["vecka"].days and noun[0].word.unit != "helg":
+        return None  # “på många år” is when
     quantifier: ex.Quantifier = {"MOST": "most", "SOME": "some", "NONE": "none"}.get(word.name, "all")  # type: ignore[assignment]
     described = [
         token

@@ -160,6 +160,8 @@ def _recurring(match: Match) -> Expression | None:
     if every and every[0].name == "VAR":
         factor = every[1].word.value
     days = match.group("days")
+    if any(token.name in ("MOST", "SOME") for token in match.before()):
+        return None  # “de flesta fredagar”
     if days:
         weekdays = tuple(dict.fromkeys(int(t.word.value) for t in days if t.name in ("WDAY", "WDAYS")))
         if every and every[0].name in ("ORD", "LAST"):
@@ -212,6 +214,8 @@ def _plural(match: Match) -> Expression | None:
         BY_NAME[t.word.unit].is_part_of_day for t in beside if t.name == "UNIT"
     ):
         return None  # “kvällar och helger” is when, not how often
+    if token.word.unit == "helg" and any(t.norm in ("även", "också", "inklusive") for t in match.before(2)):
+        return ex.Schedule(times=1.0, per=1.0, per_unit="dag", **match.span)  # on all the other days too
     return ex.Schedule(times=1.0, per=token.word.value, per_unit=token.word.unit, **match.span)
 
 

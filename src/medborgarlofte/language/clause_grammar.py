@@ -65,8 +65,10 @@ PREDICATES: Final = _rows(
     "(?<![^END]) RISE <w>{1,9} (?=END)",
     "RISE",
 )
-STUDIES: Final = _rows("(?:STUDY|SEE <w>{0,3}? OVER) <w>{0,2}? (?:CIRC|DEMAND|COND|SUB)")
-"""What one only looks into: “utreder om”, “ser över möjligheten”."""
+STUDIES: Final = _rows(
+    "(?:STUDY|SEE <w>{0,3}? OVER) <w>{0,2}? (?:CIRC|DEMAND|COND|SUB)", "BEGIN <w>{0,2}? (?:EFFORT|NOMINAL)"
+)
+"""What one only looks into or begins: “utreder om”, “ser över möjligheten”, “påbörjar arbetet”."""
 RESERVATIONS: Final = _rows(
     "RESERVED <w>{0,2}",
     "ONTO (?:GREATEST|POSSIBLE){1,3} EXTENT",

@@ -15,7 +15,9 @@ _COUNTABLE: Final = frozenset([
 _SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg", "tillsyn")
 """“daglig verksamhet” is the name of a service."""
 _BOUNDS: Final = frozenset(("MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT", "KNAPPT", "EXACT"))
-_VARYING: Final = frozenset(("SEX", "NUM", "YEAR", "daglig", "dagliga", "vecka", "veckorna", "vår", "jul"))
+_VARYING: Final = frozenset([
+    "SEX", "NUM", "YEAR", "daglig", "dagliga", "vecka", "veckorna", "vår", "jul", "runt", "kring", "omkring",
+])  # fmt: skip
 """Names and words whose class depends on their neighbours; so does that of any word with a capital."""
 _NAMES: Final = frozenset(("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF"))
 """What a capital inside a sentence makes a name."""
@@ -42,7 +44,7 @@ def in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
 
 
 def _is_six(before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """“minst sex”, “sex av tio”, “sex och en halv”, “ska öka med sex”; not “lektioner om sex”."""
+    """“minst sex”, “sex av tio”, “från fyra till sex”, “ska öka med sex”; not “lektioner om sex”."""
     names = [token.name for token in before]
     last, follows = before[-1] if before else _NOTHING, [token.name for token in after]
     if last.name in _BOUNDS | {"DASH", "OF", "BETWEEN"} or follows[0] in ("UNIT", "TIMES"):
@@ -51,7 +53,9 @@ def _is_six(before: Sequence[Token], after: Sequence[Token]) -> bool:
         return True
     if follows[0] in ("OF", "TO", "OR") and follows[1:2] in (["CARD"], ["NUM"]):
         return True
-    if last.name == "FOR" and not {"UP", "DOWN"}.isdisjoint(names) and "END" not in names:
+    if last.name in ("TO", "AND", "OR") and names[-2:-1] in (["CARD"], ["NUM"]):
+        return True
+    if last.name in ("FOR", "TO") and not {"UP", "DOWN"}.isdisjoint(names) and "END" not in names:
         return True
     spoken_of = last.norm in ("om", "kring", "ha", "har", "köper", "köpa", "säljer", "sälja")
     return follows[0] in _COUNTABLE and not spoken_of
@@ -80,6 +84,16 @@ def _name_here(token: Token, before: Token, after: Token, *, shouted: bool) -> s
         return "WEEKNO"
     if token.norm == "vår" and before.name in ("EVERY", "SECOND"):
         return "SEASON"
+    if token.name == "ABOUT" and after.name in (
+        "NOUN",
+        "NAME",
+        "STREET",
+        "NUMBERED",
+        "EVENT",
+        "OWNER",
+        "THE",
+    ):
+        return "AT"  # “runt torget”
     if token.norm == "jul" and before.name == "NUM":
         return "MONTH"
     if token.name == "YEAR" and before.name in _BOUNDS:

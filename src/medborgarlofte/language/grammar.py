@@ -72,10 +72,11 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("window", "(?<![EVERY SECOND ALL ODD ORD]) (?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
     Row("response", "(?: WITHIN | ON ) (?:THE NEXT)? (?P<amount><amount>|ART) (?:NOUN)? (?P<unit>UNIT) (?!IN UNITDEF|PER) | LATEST (?P<amount2><amount>|ART) (?P<unit2>UNIT) (?:AFTER|BEFORE) | LATEST (?P<nth>ORD) (?P<unit3>UNIT|UNITDEF) AFTER | (?:SAME|NEXT) (?P<soon>UNIT|WDAY) | (?P<after>DAYAFTER)", "inom åtta dagar", "i åtta dagar"),
     Row("duration:in", "(?: (?:IN|UNDER) (?P<amount><amount>|ART) | LASTS (?P<amount2><number>|ART) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|AGEWORD)", "i tre dygn", "om tre dygn"),
+    Row("count", "(?P<amount><amount>) (?P<unit>UNITOF) NOUN{1,2} <gap> (?P<rate><rate>)", "40 timmars arbete i månaden", "40 timmars arbete"),
     Row("duration:of", "(?P<amount>(?:MIN|MAX|ABOUT|DRYGT|KNAPPT|NOT? (?:MORE|LESS)){0,2} <number>) (?P<unit>UNITOF) (?=NOUN)", "två timmars kurs", "två timmar"),
     Row("ceiling", "(?P<amount> (?: MAX | NOT? MORE ) (?: <number> (?:DASH <number>)? | ART ) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|OM UNITDEF|EVERY|WDAY|IN EVERY)", "högst tolv minuter", "högst tolv möten"),
     Row("change:from", "SINCE (?P<was><amount>|ART) (?P<unit>PERCENT|(?:NOUN|UNIT){0,2}) (?:<rate>)? TO (?P<becomes><amount>|ART) (?P<unit2>PERCENT|(?:UNIT|NOUN){0,2}) (?:<rate>)?", "från elva till sju minuter", "från maj till juni"),
-    Row("change:to", "(?P<verb>UP|DOWN) (?:NOUN|OWNER|ART){0,2}? TO (?: (?P<becomes><amount>) (?P<unit>PERCENT|(?:UNIT|NOUN){1,2}) (?!TO|DASH) | (?P<becomes2>ART) (?P<unit2>UNIT) )", "sänks till 200 kronor", "går till 200 hem"),
+    Row("change:to", "(?P<verb>UP|DOWN) (?:NOUN|OWNER|ART){0,2}? TO (?: (?P<becomes><amount>) (?: (?P<unit>PERCENT|(?:UNIT|NOUN){1,2}) (?!TO|DASH) | (?=END|COMMA|STOP|CLOSE) ) | (?P<becomes2>ART) (?P<unit2>UNIT) )", "sänks till 200 kronor", "går till 200 hem"),
     Row("change:by", "(?P<verb>UP|DOWN) <gap> FOR (?P<by><amount>) (?: (?P<unit>PERCENT|POINTS|NOUN|UNIT) | (?=END|COMMA|STOP|CLOSE|TO? TAKEN) ) | (?P<verb2>UP|DOWN) <gap> FOR ART (?P<part>PART) | (?P<factor>HALVE|DOUBLE|TRIPLE)", "minskar med 10 procent", "minskar"),
     Row("share", "(?P<amount><amount>) (?P<percent>PERCENT|POINTS) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) )?", "75 procent av häckarna", "75 häckar"),
     Row("share", "(?P<limit><limit>{0,3}) (?: (?P<parts>NUM|CARD|ART) (?P<part>PART) | (?P<half>HALF) ) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) | NOUN )?", "två femtedelar av stugorna", "två delar"),
@@ -83,6 +84,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("share", "VAR (?P<nth>ORD) (?P<of>NOUN|NUMBERED|NAME|STREET) | (?P<second>SECOND) (?P<of2>NOUN)", "var fjärde stuga", "var fjärde vecka"),
     Row("change:longer", "(?P<by><amount>|ART) (?P<unit>UNIT) (?P<longer>LONGER)", "två timmar längre", "två år tidigare"),
     # counts: a rate after what is counted belongs to it
+    Row("sum", "(?<![COMMA DASH OPEN]) (?P<amount><number>|ART) (?P<unit>TIMES|<what>{0,3}) (?:ON|UNDER) (?P<one>SEASONDEF|UNITDEF) AND (?P<amount2><number>|ART) (?P<unit2>TIMES|NOUN{0,2}) (?:ON|UNDER) (?P<two>SEASONDEF|UNITDEF)", "en gång på våren och en gång på hösten", "en gång på våren"),
     Row("count", "(?P<amount><amount>) (?P<unit> NOUN{0,2} TIMES | <what>{0,4} UNIT? ) <gap> <both>", "två besök per skola och år", "två besök per skola och elev"),
     Row("count:one", "(?P<limit><limit>{0,3}) ART (?P<unit>TIMES|<what>{1,3} UNIT?|UNIT) <gap> <both>", "ett besök per skola och termin", "ett besök per skola och elev"),
     Row("count", "(?P<amount><amount>) (?P<unit> NOUN{0,2} TIMES | <what>{0,4} UNIT? ) <gap> (?P<rate><rate>) <gap> <each>", "två besök per termin på varje skola", "två besök"),
@@ -109,7 +111,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),
     Row("schedule", "(?P<often>OFTEN) | (?P<around>AROUND) | (?P<meeting>EVENT) | (?P<rate> PER UNIT | (?:IN|OM) UNITDEF(?=END|COMMA|NUM|AND|STOP) )", "dygnet runt", "runt dygnet"),
     Row("schedule:plural", "UNIT|UNITDEF", "vardagar", "vecka"),
-    Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|OWNER){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} )", "vartenda båthus", "varje vecka"),
+    Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|OWNER){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} ) | (?P<word2>MOST|SOME) (?P<noun2>UNIT|WDAY|WDAYS)", "vartenda båthus", "varje vecka"),
 )  # fmt: skip
 
 POSSIBLE: Final = Rows([row.pattern for row in ROWS], letters, MACROS)
