@@ -193,7 +193,8 @@ class Clauses:
         ]
         others = [match.span() for match in self._found(RELATIVES, self.letters, self._is_relative)]
         for start, end in (*springs, *others):
-            own = self.names[start] in ("NOW", "LATELY", "SINCE")
+            years = "RECENT" in self.names[start:end] and self.tokens[end - 1].word.unit == "år"
+            own = years or self.names[start] in ("NOW", "LATELY", "SINCE")
             rolling = self.tokens[end - 1].name == "UNITOF"
             if not is_dated(self._sentence(start), yearly=not own, rolling=rolling):
                 yield ex.Relative(start=self.tokens[start].start, end=self.tokens[end - 1].end)
