@@ -71,7 +71,7 @@ def parse_word(word: str) -> float | None:
     head, thousand, rest = word.partition("tusen")
     if thousand:
         low = _below_thousand(rest) if rest else 0
-        count = _below_thousand(head) if head else 1
+        count = 1 if head in ("", "et") else _below_thousand(head)  # “ettusen” drops a t
         return None if low is None or not count else count * 1000 + low
     return _below_thousand(word)
 

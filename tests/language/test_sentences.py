@@ -78,8 +78,8 @@ relative | Garaget som stängdes för en tid sedan öppnas igen.
 relative | Parken som byggdes om för ett par år sedan får bänkar.
 relative | Sedan drygt två år tillbaka ordnar föreningen läger.
 relative | Sedan midsommar i fjol finns en lampa vid bryggan.
-relative | De senaste tre åren har lyktorna bytts två gånger om året.
-relative | Från och med nu är kiosken bemannad på lördagar.
+relative | De senaste åren har lyktorna bytts.
+relative | Från och med nu är kiosken bemannad.
 measured | Sedan hålls två kvällar om droger.
 relative | De senaste veckornas stölder gör att cyklar ska märkas.
 relative | Under nästkommande termin startar en föräldragrupp.

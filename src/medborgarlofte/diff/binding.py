@@ -219,7 +219,9 @@ def _windows(old: Side, new: Side) -> Iterator[Evidence]:
         [one for one in side.analysis.of(ex.Window) if one.moment.precision in ("day", "week", "month")]
         for side in (old, new)
     )
-    if bool(before) != bool(after):
+    other = old if after else new
+    names_time = any(token.name in ("MILESTONE", "FEAST", "SEASONDEF") for token in other.analysis.tokens)
+    if bool(before) != bool(after) and not names_time:
         yield Evidence(
             "senast",
             before[0] if before else None,

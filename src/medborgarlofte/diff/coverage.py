@@ -27,6 +27,7 @@ def covers_less(before: str, after: str) -> bool:
     return (
         _quantified_less(old, new)
         or _times_less(old, new)
+        or _described_less(old, new)
         or _lists_less(old, new)
         or exempt[1] > exempt[0]
         or _labels_less(old, new)
@@ -64,6 +65,25 @@ def _times_less(before: Analysis, after: Analysis) -> bool:
     fewer = [one.noun for one in after.of(ex.Scope) if one.quantifier in ("most", "some")]
     each = [before.text[one.start : one.end].split()[-1] for one in before.of(ex.Schedule)]
     return any(is_form_of(time, noun) for time in each for noun in fewer)
+
+
+def _described_less(before: Analysis, after: Analysis) -> bool:
+    """Whether “alla elever” became “alla nyanlända elever”."""
+    return any(
+        one.quantifier == other.quantifier == "all"
+        and is_form_of(one.noun, other.noun)
+        and _describing(one, before) < _describing(other, after)
+        for one in before.of(ex.Scope)
+        for other in after.of(ex.Scope)
+    )
+
+
+def _describing(scope: ex.Scope, text: Analysis) -> frozenset[str]:
+    """Adjectives between a quantifier and its noun."""
+    written = text.text[scope.start : scope.end].lower()
+    return frozenset(
+        word for word in written.split()[1:] if word != scope.noun and word.endswith(("a", "e", "t"))
+    )
 
 
 def _last(noun: str) -> str:
@@ -106,15 +126,15 @@ _HEAD: Final = 7
 # ---------------------------------------------------------------- enumerations
 
 _MEMBER: Final = "(?: (?:IN|ON|AT|FOR|TO|OF)? THE? (?:NOUN|NAME|STREET|CAPCARD){1,3} )"
+_TIME: Final = "(?:UNIT|UNITDEF)"
 
 _TIMES: Final = ("NOW", "LATELY")
 
 
 @cache
 def _enumeration() -> re.Pattern[str]:
-    return compile_pattern(
-        f"{_MEMBER} (?:COMMA {_MEMBER}){{0,9}} COMMA? (?:AND|OR) {_MEMBER}", letters(), {}
-    ).regex
+    rows = (f"{member} (?:COMMA {member}){{0,9}} COMMA? (?:AND|OR) {member}" for member in (_MEMBER, _TIME))
+    return compile_pattern("|".join(rows), letters(), {}).regex
 
 
 @lru_cache(maxsize=256)
@@ -144,9 +164,9 @@ _SHARING: Final = re.compile(r"(?:\w+-,? )+(?:och|eller|samt|respektive|&) \w+")
 
 
 def _cut_members(words: str) -> list[str]:
-    """“för-skol” and “grundskolor” of “för- och grundskolor”: of the first the start, and a piece that it shares."""
+    """“för-grundskolor” and “grundskolor” of “för- och grundskolor”: of the first the start, and the last."""
     *cut, last = [word.rstrip(",") for word in words.split() if word not in _JOINING]
-    return [*(f"{normal(word)}-{normal(last)[-6:-2]}" for word in cut), last]
+    return [*(f"{normal(word)}-{normal(last)}" for word in cut), last]
 
 
 def _head(part: Sequence[Token]) -> str:
@@ -184,8 +204,9 @@ def _is_same(one: str, other: str) -> bool:
     """Whether two words, or the pieces of one that is cut, are forms of one word."""
     if "-" in one or "-" in other:
         whole, piece = sorted((one, other), key=lambda word: "-" in word)
-        start, _, shared = piece.partition("-")
-        return one == other or (whole.startswith(start) and shared in whole[len(start) :])
+        start, _, last = piece.partition("-")
+        shared = whole.removeprefix(start)
+        return one == other or (whole.startswith(start) and shared[: max(3, len(shared) - 3)] in last)
     return one[:3] == other[:3] and is_form_of(one, other)  # two forms begin with the same three letters
 
 

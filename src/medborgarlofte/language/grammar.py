@@ -24,7 +24,7 @@ MACROS: Final[dict[str, str]] = {
     # numbers with their bounds; build.parse_bounds reads them
     "number": "(?: (?: (?:NUM|CARD) GROUP{0,2} CARD? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
     "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | EXTRA | (?:OVER|UNDER)(?!MIN|MAX|ABOUT|DRYGT|KNAPPT|EXACT|NOT|MORE|LESS|BETWEEN) | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
-    "amount": "<limit>{0,3} <number> (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
+    "amount": "<limit>{0,3} (?: <number> | ART(?=(?:DASH|TO|OR) (?:NUM|CARD)) ) (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
     # rates; build.parse_rate reads them
     "weekdays": "(?:WDAY|WDAYS) DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
     "every": "(?: EVERY | SECOND | VAR ORD )",
