@@ -75,6 +75,8 @@ KEYS, WORD, EXCEL, NOTEPAD, GIT, CHAT = (
     "Git",
     "Chatt",
 )
+_QUOTED: Final = "".join(f"> {line}" for line in PROMISE.splitlines(keepends=True))
+_NUMBERED: Final = "".join(f"{n} {line}" for n, line in enumerate(PROMISE.splitlines(keepends=True), start=1))
 MISTAKES: Final = (
     Mistake(KEYS, "Indrag med tabb", "    part: kommunen", "\tpart: kommunen", "Y06", "fixed"),
     Mistake(KEYS, "Ett mellanslag för lite i indraget", "    part: kommunen", "   part: kommunen", "Y11", "asked"),
@@ -103,6 +105,13 @@ MISTAKES: Final = (
     Mistake(KEYS, "Versal i ett id", "part: polisen", "part: Polisen", "D25", "fixed"),
     Mistake(KEYS, "Datum som inte finns", "2030-12-31", "2030-11-31", "D10", "left"),
     Mistake(KEYS, "Datum på annat sätt", "2030-12-31", "31 december 2030", "D11", "fixed"),
+    Mistake(KEYS, "Två streck före en punkt", "  - id: K1", "  - - id: K1", "Y27", "left"),
+    Mistake(KEYS, "Samma dag på amerikanskt vis", "till: 2030-12-31", "till: 12/31/2030", "D11", "fixed"),
+    Mistake(KEYS, "Perioden i ord", "period: {från: 2030-01-01, till: 2030-12-31}", "period: 2030-01-01 – 2030-12-31", "D07", "left"),
+    Mistake(KEYS, "Fel dokumentslag", "dokument: medborgarlöfte", "dokument: uppföljning", "D36", "left"),
+    Mistake(KEYS, "Två namn i en underskrift", "namn: Kim Exempelsson,", "namn: Kim Exempelsson och Sam Testberg,", "D35", "left"),
+    Mistake(KEYS, "Mallens platshållare står kvar", "namn: Kim Exempelsson,", "namn: NN,", "D34", "left"),
+    Mistake(KEYS, "Hakparentesen i mallen står kvar", "namn: Kim Exempelsson,", "namn: [namn],", "D34", "left"),
     Mistake(WORD, "Datum med tankstreck", "2030-12-31", "2030–12–31", "D11", "fixed"),
     Mistake(EXCEL, "Datum med klockslag", "2030-12-31", "2030-12-31 00:00:00", "D11", "fixed"),
     Mistake(EXCEL, "Excels tal för en dag", "2030-12-31", "47848", "D11", "left"),
@@ -150,6 +159,12 @@ MISTAKES: Final = (
     Mistake(GIT, "Två dokument i samma fil", "kontakter:", "---\nkontakter:", "Y23", "left"),
     Mistake(GIT, "Två dokument utan --- emellan", "kontakter:", "dokument: uppföljning\nlöfte: lofte-2030\nkontakter:", "Y23", "left"),
     Mistake(GIT, "En ensam --- sist i filen", "epost: samordnare@exempel.se}\n", "epost: samordnare@exempel.se}\n---\n", "Y23", "fixed"),
+    Mistake(CHAT, "Citerat mejl (>)", "", "> dokument: medborgarlöfte", "Y35", "fixed", _QUOTED.encode()),
+    Mistake(CHAT, "Radnumren följde med", "", "1 dokument: medborgarlöfte", "Y35", "fixed", _NUMBERED.encode()),
+    Mistake(CHAT, "En hälsning ovanför", "dokument: medborgarlöfte", "Hej! Här är löftet.\n\ndokument: medborgarlöfte", "Y36", "left"),
+    Mistake(CHAT, "En hälsning under", "epost: samordnare@exempel.se}\n", "epost: samordnare@exempel.se}\n\nMed vänlig hälsning\nKim\n", "Y36", "left"),
+    Mistake(CHAT, "Nyckeln i fetstil", "status: antaget", "**status**: antaget", "Y37", "fixed"),
+    Mistake(CHAT, "Adressen bakom en länktext", "  - {kanal: webbplats, länk: https://www.exempel.se/}", "  - kanal: webbplats\n    länk: [Löftet](https://www.exempel.se/)", "Y37", "fixed"),
     Mistake(CHAT, "Ram av ``` från en chatt", "dokument:", "```yaml\ndokument:", "Y34", "fixed"),
 )  # fmt: skip
 

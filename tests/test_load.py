@@ -241,7 +241,7 @@ def test_every_reference_of_a_whole_project_is_found() -> None:
             "föregångare: overenskommelse-2023",
             "X03",
             (1, 14),
-            "Hänvisa till ett dokument av slaget medborgarlöfte.",
+            "Hänvisa till ett dokument av slaget medborgarlöfte. Det som finns är: lofte-2023.",
         ),
         ("underlag: {typ: annat, dokument: lofte}", "X02", (1, 34), "Menade du ”lofte-2023”?"),
         ("undertecknat: {part: polis}", "X01", (1, 22), "Menade du ”polisen”?"),

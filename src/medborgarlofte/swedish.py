@@ -176,17 +176,20 @@ def guess_date(text: str) -> PartialDate | None:
             year = int(parts["y"])
             month = int(parts["m"]) if parts.get("m") else _month_number(parts["n"])
             day = int(parts["d"]) if parts.get("d") else None
+            if "/" in plain and day and day <= 12 < month:  # an American date: 12/31/2030
+                month, day = day, month
             check_date(year, month, day)
             return PartialDate(year, month, day)
     return None
 
 
 def likely_date(text: str) -> PartialDate | None:
-    """Date to propose for a day with a clock time, ”291210” or the number of a day in Excel; None if there is none."""
+    """Date to propose for a day with a clock time, ”291210”, ”slutet av maj 2029” or the number of a day in Excel."""
     plain = re.sub(r"[ ,t]+(?:kl(?:ockan)?\.? *)?[0-9]{1,2}[.:][0-9]{2}.*$", "", fold(text.strip()))
     if re.fullmatch(r"[0-9]{5}", plain) and _EXCEL[0] < int(plain) < _EXCEL[1]:
         day = dt.date(1899, 12, 30) + dt.timedelta(days=int(plain))
         return PartialDate(day.year, day.month, day.day)
+    plain = re.sub(r"^(?:i |under |senast |sista |slutet av |borjan av |mitten av )+", "", plain)
     try:
         return guess_date(f"20{plain}" if re.fullmatch(r"[0-9]{6}", plain) else plain)
     except ImpossibleDateError:

@@ -13,6 +13,7 @@ from medborgarlofte.source.messages import BULLET_MARK, NEW_ITEM
 from medborgarlofte.source.positions import Span
 from medborgarlofte.source.reader import Source, read
 from medborgarlofte.source.yaml_lines import indent_of
+from medborgarlofte.source.yaml_pasted import NUMBER_PREFIX, QUOTE_PREFIX
 from medborgarlofte.swedish import fold
 
 _BLANKS: Final = "\t\u00a0\u2007\u2009\u202f"
@@ -213,6 +214,26 @@ def fences(_diagnostic: Diagnostic, source: Source) -> Fix | None:
     return Fix(Text("rader med ``` togs bort", "lines of ``` removed"), edits) if edits else None
 
 
+def line_prefix(diagnostic: Diagnostic, source: Source) -> Fix | None:
+    """Lines of a quoted mail, or with line numbers, without what they begin with."""
+    first = diagnostic.span.line - 1
+    prefix = QUOTE_PREFIX if source.lines[first].startswith(">") else NUMBER_PREFIX
+    edits = []
+    for number, line in enumerate(source.lines[first:], start=first + 1):
+        if not (found := prefix.match(line)):
+            break
+        edits.append(on_line(number, 0, found.end(), ""))
+    what = Text("det som stod först på raderna togs bort", "what the lines began with was removed")
+    return Fix(what, tuple(edits))
+
+
+def markup(diagnostic: Diagnostic, _source: Source) -> Fix | None:
+    meant = str(diagnostic.values["meant"])
+    return replaced(
+        diagnostic.span, meant, Text(f"”{meant}” utan formatering", f"“{meant}” without formatting")
+    )
+
+
 def _removed(source: Source, number: int) -> Edit:
     """Edit that removes a line; of the last one only what it says."""
     is_last = number >= len(lines_of(source.text))
@@ -258,5 +279,7 @@ FIXERS: Final[Mapping[str, Fixer]] = {
     "Y28": bullets,
     "Y30": hard_space,
     "Y34": fences,
+    "Y35": line_prefix,
+    "Y37": markup,
     "D08": dash_space,
 }

@@ -161,9 +161,9 @@ def _is_better(before: LoadedFile, after: LoadedFile, chosen: Sequence[tuple[Dia
 
 
 def _first(file: LoadedFile) -> tuple[int, int, str]:
-    """Place of the first error."""
-    places = [(d.span.line, d.span.column, d.code) for d in file.diagnostics if d.severity == "error"]
-    return min(places, default=(0, 0, ""))
+    """Place of the first error of the reader."""
+    errors = (d for d in file.diagnostics if d.severity == "error" and d.code.startswith("Y"))
+    return min(((d.span.line, d.span.column, d.code) for d in errors), default=(0, 0, ""))
 
 
 def _unparsed(file: LoadedFile) -> set[str]:

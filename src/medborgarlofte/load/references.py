@@ -84,6 +84,10 @@ class _Lookup:
         if target is None:
             if rule.via or name.startswith(self.closed):  # else the field that names the document says so
                 return None
+            if real := self._item_before(loaded_file, found):
+                return Finding(
+                    UNKNOWN_DOCUMENT, route, {"id": name, "advice": _advice(real, [real]), "real": real}
+                )
             candidates = self._candidates(loaded_file, rule.kinds)
             advice, meant = _outside(rule, _advice(name, candidates)), closest_match(name, candidates)
             real = f"{meant}#{found.item}" if meant and found.item else meant
@@ -91,8 +95,9 @@ class _Lookup:
         if target is loaded_file and not rule.via:
             return Finding(ITSELF, route, {"id": name})
         if rule.kinds and target.kind and target.kind not in rule.kinds:
-            kinds = {"kind": target.kind, "wanted": rule.kinds[0]}
-            return None if rule.via else Finding(WRONG_KIND, route, {"id": name, **kinds})
+            advice = _advice(name, self._candidates(loaded_file, rule.kinds))
+            kinds = {"id": name, "kind": target.kind, "wanted": rule.kinds[0], "advice": advice}
+            return None if rule.via else Finding(WRONG_KIND, route, kinds)
         if not rule.item or not target.facts.is_mapping or _has_unread_ids(target, rule.item):
             return None
         ids = target.facts.ids.get(rule.item, ())
@@ -108,6 +113,16 @@ class _Lookup:
             "real": f"{prefix}{meant}" if meant else None,
         }
         return Finding(UNKNOWN_ITEM, route, values)
+
+    def _item_before(self, loaded_file: LoadedFile, found: Outer) -> str | None:
+        """Reference that was meant by the id alone of an item in the document before."""
+        if not found.rule.item or found.item:
+            return None
+        for other in loaded_file.facts.references:
+            before = self.by_id.get(other.document) if other.rule.field == ("föregångare",) else None
+            if before and found.document in before.facts.ids.get(found.rule.item, ()):
+                return f"{other.document}#{found.document}"
+        return None
 
     def _candidates(self, loaded_file: LoadedFile, kinds: tuple[str, ...]) -> list[str]:
         return [
@@ -203,7 +218,7 @@ WRONG_KIND: Final = SchemaNotice(
         "“{id}” is a {kind}, but it should be a {wanted}.",
     ),
     why=Text("Annars visar sidan fel sak.", "Otherwise the page shows the wrong thing."),
-    help=Text("Hänvisa till ett dokument av slaget {wanted}.", "Refer to a {wanted}."),
+    help=Text("Hänvisa till ett dokument av slaget {wanted}. {advice}", "Refer to a {wanted}. {advice}"),
 )
 UNKNOWN_ITEM: Final = SchemaNotice(
     code="X04",

@@ -16,10 +16,12 @@ from medborgarlofte.model.value_messages import (
     CURLY_QUOTES,
     IN_WORDS,
     NOT_AN_EMAIL,
+    NOT_FILLED_IN,
     OVER_HUNDRED,
+    SEVERAL_NAMES,
 )
-from medborgarlofte.model.written_values import outcome_in_words
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.written_values import is_unfilled, outcome_in_words
+from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.source.positions import Route
 from medborgarlofte.suggestions import closest_match
 from medborgarlofte.swedish import fold, parse_number
@@ -32,6 +34,8 @@ def inconsistencies(value: dict[str, Any]) -> list[Finding]:
         *_twin_ids(value),
         *_wrong_municipalities(value),
         *_doubtful_values(value),
+        *_not_filled_in(value, "info" if value.get("status") == "utkast" else "warning"),
+        *_several_names(value),
         *_over_hundred(value),
         *_unnamed(value),
     ]
@@ -106,6 +110,36 @@ def _doubtful_text(written: str, route: Route) -> Iterator[Finding]:
 
 
 _EMAIL: Final = re.compile(r"[^\s@:]+@[^\s@]+\.[^\s@]+")
+
+
+def _not_filled_in(value: Any, severity: Severity, route: Route = ()) -> Iterator[Finding]:
+    """What is left of a template: XXX, NN, [namn]."""
+    for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(part, (dict, list)):
+            yield from _not_filled_in(part, severity, (*route, step))
+        elif isinstance(part, str) and is_unfilled(part):
+            yield Finding(NOT_FILLED_IN, (*route, step), {"value": part.strip()}, severity=severity)
+
+
+def _several_names(value: dict[str, Any]) -> Iterator[Finding]:
+    """Signatures of two people in one item."""
+    items = value.get("undertecknat")
+    for index, item in enumerate(items if isinstance(items, list) else [items]):
+        written = item.get("namn") if isinstance(item, dict) else None
+        names = re.split(r"\s+(?:och|samt|&)\s+|\s*[/;]\s*|,\s+(?=\w+ \w)", str(written or "").strip())
+        if len(names) > 1 and all(
+            re.fullmatch(
+                r"(?:[A-ZÅÄÖÉ][\w.’'-]*|av|de|la|van|von)(?: (?:[A-ZÅÄÖÉ][\w.’'-]*|av|de|la|van|von))*", name
+            )
+            for name in names
+        ):
+            listed = ", ".join(f"”- {{namn: {name}, …}}”" for name in names)
+            yield Finding(
+                SEVERAL_NAMES,
+                ("undertecknat", index, "namn"),
+                {"value": written, "items": listed},
+                severity="warning",
+            )
 
 
 def _over_hundred(value: dict[str, Any]) -> Iterator[Finding]:

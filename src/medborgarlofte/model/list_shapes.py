@@ -1,4 +1,4 @@
-"""Lists that are written in another shape."""
+"""Values that are written in another shape."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,16 +6,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from medborgarlofte.diagnostic import value_at
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import keys, record_at
 from medborgarlofte.model.messages import MISSING_KEY, SPLIT_ITEM, WRONG_SHAPE
+from medborgarlofte.model.record import Period
+from medborgarlofte.model.written_values import group_example, item_example, period_in_words
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 
 
 def is_alike(found: Sequence[Finding], route: Route, detail: Mapping[str, Any]) -> bool:
-    """True for an item that is a text or a key with “=” for a colon, where one beside it has that finding already."""
+    """True for a text as item, a key with “=” or one of another kind, where one beside it has that finding already."""
     beside = [one for one in found if one.place[:-1] == route[:-1]]
     if detail["type"] == "extra_forbidden":
+        if any(route[-1] in one.values.get("elsewhere", ()) for one in beside):  # type: ignore[operator]  # keys
+            return True
         return "=" in str(route[-1]) and any("=" in str(one.place[-1]) for one in beside)
     is_text = detail["type"] == "model_type" and isinstance(detail["input"], str)
     return is_text and isinstance(route[-1], int) and any(one.notice is WRONG_SHAPE for one in beside)
@@ -62,3 +67,41 @@ def _parts_of(item: Route, lacking: set[Route], value: Any) -> list[Route]:
         parts.append(item)
         item = (*item[:-1], item[-1] + 1)
     return parts if len(parts) > 1 else []
+
+
+def shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list: bool) -> Text:
+    """The keys that a group needs, where a text or a list stands in its place."""
+    record = record_at(kind, route)
+    if written is None and isinstance(route[-1], int):
+        return Text(
+            "Ta bort det ensamma strecket, eller skriv punkten efter det.",
+            "Remove the lone dash, or write the item after it.",
+        )
+    if record is not None and isinstance(route[-1], int) and isinstance(written, str):
+        item = item_example(record)
+        return Text(f"Skriv varje punkt som ”- {item}”.", f"Write each item as “- {item}”.")
+    if (
+        record is None
+        and isinstance(written, (list, tuple))
+        and len(written) == 1
+        and isinstance(written[0], str)
+    ):
+        pair = f"{key_at(route)}: {written[0]}"
+        return Text(
+            f"Ta bort hakparenteserna eller strecket: ”{pair}”.",
+            f"Remove the brackets or the dash: “{pair}”.",
+        )
+    if record is None or (isinstance(written, dict) and not is_list) or isinstance(route[-1], int):
+        return Text(
+            "Om en text innehåller kolon eller hakparentes: sätt citattecken runt den.",
+            "If a text contains a colon or a bracket: put quotation marks around it.",
+        )
+    if record is Period and isinstance(written, str) and (period := period_in_words(written)):
+        return Text(f"Skriv ”{key_at(route)}: {period}”.", f"Write “{key_at(route)}: {period}”.")
+    example = f"{key_at(route)}: {group_example(record, is_list=is_list)}"
+    return Text(f"Skriv till exempel ”{example}”.", f"Write, for example, “{example}”.")
+
+
+def key_at(route: Route) -> str:
+    """The last key of a route."""
+    return next((step for step in reversed(route) if isinstance(step, str)), "")

@@ -46,6 +46,22 @@ UNKNOWN_KIND: Final = SchemaNotice(
     ),
     help=Text("{meant}", "{meant}"),
 )
+OTHER_KIND: Final = SchemaNotice(
+    code="D36",
+    name="other-kind",
+    message=Text(
+        "Här står ”dokument: {kind}”, men nycklarna är ett annat dokumentslags: {keys}.",
+        "It says “dokument: {kind}” here, but the keys are of another kind of document: {keys}.",
+    ),
+    why=Text(
+        "Dokumentslaget avgör vilka nycklar filen kan ha.",
+        "The kind of document decides which keys the file can have.",
+    ),
+    help=Text(
+        "Skriv ”dokument: {real}”, eller ta bort de nycklarna.",
+        "Write “dokument: {real}”, or remove those keys.",
+    ),
+)
 MISSING_KEY: Final = SchemaNotice(
     code="D04",
     name="missing-key",
@@ -186,6 +202,6 @@ TWIN_ITEM: Final = SchemaNotice(
     ),
 )
 NOTICES: Final = (
-    NOT_A_DOCUMENT, NO_KIND, UNKNOWN_KIND, MISSING_KEY, UNKNOWN_KEY, EMPTY_VALUE, WRONG_SHAPE,
+    NOT_A_DOCUMENT, NO_KIND, UNKNOWN_KIND, OTHER_KIND, MISSING_KEY, UNKNOWN_KEY, EMPTY_VALUE, WRONG_SHAPE,
     MISSING_DASH_SPACE, REVERSED_PERIOD, SEVERAL_BOUNDS, NO_BOUND, REVERSED_SPAN, TWIN_ID, TWIN_ITEM, SPLIT_ITEM,
 )  # fmt: skip

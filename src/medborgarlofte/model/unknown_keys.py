@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUpItem
-from medborgarlofte.model.kinds import keys, record_below
+from medborgarlofte.model.kinds import KINDS, keys, record_below
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import Record
-from medborgarlofte.model.written_values import did_you_mean, invisible
+from medborgarlofte.model.written_values import did_you_mean, invisible, listed
 from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.source.positions import Route
 from medborgarlofte.suggestions import closest_match
@@ -65,6 +65,20 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("slut", "slutdatum", "tom", "t.o.m.", "to", "slutar", "deadline"), ("till", "senast")),
 }
 """Words that people write for a key, with the keys that they may mean."""
+
+
+def of_other_kind(kind: type[BaseModel], key: str, value: Mapping[str, Any]) -> dict[str, object] | None:
+    """Values of a finding about keys that another kind of document has, unless one of its own is similar."""
+    other = next((other for other in KINDS if key in keys(other)), None)
+    if other is None or closest_match(key, [name for name in keys(kind) if name not in value]):
+        return None
+    same = [name for name in value if name not in keys(kind) and name in keys(other)]
+    named = listed(same, Text("och", "and"))
+    advice = Text(
+        f"{named.sv} hör till dokumentslaget {other.KIND}. Flytta det till en egen fil som börjar med ”dokument: {other.KIND}”.",
+        f"{named.en} belongs to the kind {other.KIND}. Move it to a file of its own that starts with “dokument: {other.KIND}”.",
+    )
+    return {"key": key, "key_meant": None, "meant": advice, "elsewhere": same}
 
 
 def home_of(

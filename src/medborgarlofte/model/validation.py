@@ -8,13 +8,13 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.consistency import inconsistencies
 from medborgarlofte.model.kinds import KINDS, keys, kind_named, record_below
-from medborgarlofte.model.messages import NO_KIND, NOT_A_DOCUMENT, UNKNOWN_KEY, UNKNOWN_KIND
+from medborgarlofte.model.messages import NO_KIND, NOT_A_DOCUMENT, OTHER_KIND, UNKNOWN_KEY, UNKNOWN_KIND
 from medborgarlofte.model.placeholders import as_written, rename, substitute
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.repair import repair
 from medborgarlofte.model.unknown_keys import unknown
 from medborgarlofte.model.validation_errors import describe_errors
-from medborgarlofte.model.value_messages import VALUE_SPELLING
+from medborgarlofte.model.value_messages import NOT_FILLED_IN, VALUE_SPELLING
 from medborgarlofte.model.written_values import did_you_mean, listed
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span
@@ -57,8 +57,10 @@ def document_of(meaning: Meaning) -> Validated:
     if kind is None:
         return Validated(None, meant, findings, frozenset())
     document, errors, unread = _document(meant, kind)
-    findings = [*findings, *errors, *inconsistencies(meant)]
-    wrong = {finding.place for finding in findings if finding.severity in (None, "error")}
+    findings = [*findings, *errors]
+    places = {finding.place for finding in findings}
+    findings += [finding for finding in inconsistencies(meant) if finding.place not in places]
+    wrong = {one.place for one in findings if one.severity in (None, "error") or one.notice is NOT_FILLED_IN}
     return Validated(
         document, meant, findings, unread | {place for place in wrong if not isinstance(place, Span)}
     )
@@ -128,7 +130,7 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
     """Stated kind, or the likely one, and findings."""
     named = value.get("dokument")
     if isinstance(named, str) and (kind := kind_named(named)):
-        return kind, []
+        return _other_kind(value, kind)
     alike = next((kind for kind in KINDS if isinstance(named, str) and fold(kind.KIND) == fold(named)), None)
     if alike is not None:
         values = {"value": named, "real": alike.KIND}
@@ -148,6 +150,21 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
             UNKNOWN_KIND, ("dokument",), {"kind": named, "meant": did_you_mean(meant, names), "real": meant}
         )
     ]
+
+
+def _other_kind(value: dict[str, Any], kind: type[Document]) -> tuple[type[Document], list[Finding]]:
+    """The kind that a document names, or the one that has all of several keys it lacks and more of the rest."""
+    unknown_keys = [key for key in value if key not in keys(kind)]
+    if len(unknown_keys) < 2:
+        return kind, []
+    for other in KINDS:
+        if all(key in keys(other) for key in unknown_keys) and len(value.keys() & keys(other).keys()) > len(
+            value.keys() & keys(kind).keys()
+        ):
+            named = listed(unknown_keys, Text("och", "and"))
+            values = {"kind": kind.KIND, "real": other.KIND, "keys": named}
+            return other, [Finding(OTHER_KIND, ("dokument",), values)]
+    return kind, []
 
 
 def _likely_kind(value: dict[str, Any]) -> type[Document] | None:

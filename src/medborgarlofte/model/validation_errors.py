@@ -10,7 +10,7 @@ from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.kinds import field_at, keys, record_at
-from medborgarlofte.model.list_shapes import is_alike, joined_items, list_by_name
+from medborgarlofte.model.list_shapes import is_alike, joined_items, key_at, list_by_name, shape_advice
 from medborgarlofte.model.messages import (
     EMPTY_VALUE,
     MISSING_DASH_SPACE,
@@ -24,7 +24,7 @@ from medborgarlofte.model.messages import (
 )
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.references import references_inside
-from medborgarlofte.model.unknown_keys import equals_sign, home_of, in_swedish, unknown
+from medborgarlofte.model.unknown_keys import equals_sign, home_of, in_swedish, of_other_kind, unknown
 from medborgarlofte.model.value_messages import (
     ADDRESS,
     BAD_ID,
@@ -34,17 +34,16 @@ from medborgarlofte.model.value_messages import (
     IN_WORDS,
     NOT_A_CHOICE,
     NOT_A_NUMBER,
+    NOT_FILLED_IN,
     UNKNOWN_CODE,
     YES_NO,
 )
 from medborgarlofte.model.written_values import (
     did_you_mean,
     free_id,
-    group_example,
     id_advice,
     in_words,
     invisible,
-    item_example,
     listed,
     other_key,
     other_word,
@@ -83,17 +82,19 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
             found.append(_wrong_shape(kind, route[:-1], {**detail, "type": "tuple_type"}))
         else:
             found.append(_with_its_id(kind, value, _described(kind, route, detail)))
-    # A misspelt required key is one finding, not two.
-    return found + joined_items([finding for finding in missing if finding.place not in suggested], value)
+    # A misspelt required key is one finding, not two; what a pasted row lacks is in its cells.
+    rows = {finding.place[:-1] for finding in found if finding.notice is TABLE_ROW}
+    missing = [one for one in missing if one.place not in suggested and one.place[:-1] not in rows]
+    return found + joined_items(missing, value)
 
 
 def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     is_other = detail["type"] in ("not_a_number", "date_form")
-    if is_other and (meant := other_key(_key(route), str(detail["input"]))):
-        values = {"key": _key(route), "value": detail["input"], "example": Text(f"”{meant}”", f"“{meant}”")}
+    if is_other and (meant := other_key(key_at(route), str(detail["input"]))):
+        values = {"key": key_at(route), "value": detail["input"], "example": Text(f"”{meant}”", f"“{meant}”")}
         return Finding(IN_WORDS, route, values)
     if notice := _PLAIN.get(detail["type"]):
-        values = {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})}
+        values = {"value": detail.get("input"), "key": key_at(route), **detail.get("ctx", {})}
         return Finding(notice, route, values)
     return _TRANSLATIONS.get(detail["type"], _wrong_shape)(kind, route, detail)
 
@@ -120,11 +121,13 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     known = list(keys(record)) if record else []
     free = [key for key in known if not isinstance(present, dict) or key not in present]
     key = str(route[-1])
-    values = (
-        {"key": key, "key_meant": None, "meant": home}
-        if (home := equals_sign(key, known) or home_of(kind, record, route, value))
-        else unknown(key, free, in_swedish(record, key))
-    )
+    translated = in_swedish(record, key)
+    if home := equals_sign(key, known) or home_of(kind, record, route, value):
+        values: dict[str, object] = {"key": key, "key_meant": None, "meant": home}
+    elif record is kind and not translated and (elsewhere := of_other_kind(kind, key, value)):
+        values = elsewhere
+    else:
+        values = unknown(key, free, translated)
     return Finding(UNKNOWN_KEY, route, values, on_key=True)
 
 
@@ -152,7 +155,7 @@ def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> F
     advice = did_you_mean(meant, choices)
     if isinstance(written, str) and (seen := INVISIBLE.search(written)):
         advice = invisible(seen[0])
-    values = {"value": written, "key": _key(route), "meant": advice, "real": meant}
+    values = {"value": written, "key": key_at(route), "meant": advice, "real": meant}
     return Finding(NOT_A_CHOICE, route, values)
 
 
@@ -162,51 +165,39 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
         field = field_at(kind, route)
         described = (field.description or "").rstrip(".") if field else ""
         wanted = Text(f"{described[:1].lower()}{described[1:]}", f"in Swedish: {described}")
-        if _key(route) == "mellan":
+        if key_at(route) == "mellan":
             wanted = Text("två tal: [3, 4]", "two numbers: [3, 4]")
     written = detail.get("input")
     if isinstance(written, str) and written.startswith("-"):
         return _dash(kind, route, detail)
     if isinstance(written, str) and "\t" in written:
         return Finding(TABLE_ROW, route, {"text": " | ".join(written.split("\t"))})
-    if isinstance(written, str) and (example := in_words(record_at(kind, route), _key(route), written)):
-        return Finding(IN_WORDS, route, {"key": _key(route), "value": written, "example": example})
-    values = {"key": _key(route), "wanted": wanted, "given": _given(written)}
+    if isinstance(written, str) and (example := in_words(record_at(kind, route), key_at(route), written)):
+        return Finding(IN_WORDS, route, {"key": key_at(route), "value": written, "example": example})
+    if (
+        isinstance(written, (list, tuple))
+        and len(written) == 1
+        and fold(str(written[0])) == fold(key_at(route))
+    ):
+        return Finding(NOT_FILLED_IN, route, {"value": f"[{written[0]}]"})
+    values = {"key": key_at(route), "wanted": wanted, "given": _given(written)}
     is_list = detail.get("type") == "tuple_type"
     return Finding(
-        WRONG_SHAPE, route, {**values, "advice": _shape_advice(kind, route, written, is_list=is_list)}
+        WRONG_SHAPE, route, {**values, "advice": shape_advice(kind, route, written, is_list=is_list)}
     )
-
-
-def _shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list: bool) -> Text:
-    """The keys that a group needs, where a text or a list stands in its place."""
-    record = record_at(kind, route)
-    if written is None and isinstance(route[-1], int):
-        return Text(
-            "Ta bort det ensamma strecket, eller skriv punkten efter det.",
-            "Remove the lone dash, or write the item after it.",
-        )
-    if record is not None and isinstance(route[-1], int) and isinstance(written, str):
-        item = item_example(record)
-        return Text(f"Skriv varje punkt som ”- {item}”.", f"Write each item as “- {item}”.")
-    if record is None or (isinstance(written, dict) and not is_list) or isinstance(route[-1], int):
-        return Text(
-            "Om en text innehåller kolon eller hakparentes: sätt citattecken runt den.",
-            "If a text contains a colon or a bracket: put quotation marks around it.",
-        )
-    example = f"{_key(route)}: {group_example(record, is_list=is_list)}"
-    return Text(f"Skriv till exempel ”{example}”.", f"Write, for example, “{example}”.")
 
 
 def _bad_id(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     """Id with characters that an id cannot have, or several ids in one text."""
     written = str(detail["input"])
-    meant, advice = id_advice(written, _key(route))
+    if "\t" in written:
+        return Finding(TABLE_ROW, route, {"text": " | ".join(written.split("\t"))})
+    meant, advice = id_advice(written, key_at(route))
     return Finding(BAD_ID, route, {"value": written, "advice": advice, "real": meant})
 
 
 def _dash(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:
-    return Finding(MISSING_DASH_SPACE, route, {"key": _key(route), "wanted": _WANTED["tuple_type"]})
+    return Finding(MISSING_DASH_SPACE, route, {"key": key_at(route), "wanted": _WANTED["tuple_type"]})
 
 
 def _bullet(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
@@ -249,12 +240,8 @@ def _several_bounds(_kind: type[BaseModel], route: Route, detail: Mapping[str, A
     )
 
 
-def _key(route: Route) -> str:
-    return next((step for step in reversed(route) if isinstance(step, str)), "")
-
-
 def _empty(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:
-    return Finding(EMPTY_VALUE, route, {"key": _key(route)}, on_key=True)
+    return Finding(EMPTY_VALUE, route, {"key": key_at(route)}, on_key=True)
 
 
 _TRANSLATIONS: Final[Mapping[str, Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]]] = {

@@ -228,7 +228,31 @@ NOT_AN_EMAIL: Final = SchemaNotice(
         "Write the address like “trygghet@exempelby.example”, with @.",
     ),
 )
+NOT_FILLED_IN: Final = SchemaNotice(
+    code="D34",
+    name="not-filled-in",
+    message=Text("”{value}” står kvar ur en mall.", "“{value}” is left from a template."),
+    why=Text(
+        "Platsen är inte ifylld. Sidan skulle visa texten som den står.",
+        "It was never filled in. The page would show the text as it is.",
+    ),
+    help=Text(
+        "Skriv det som ska stå här. Finns det inget: ta bort nyckeln.",
+        "Write what belongs here. If there is nothing: remove the key.",
+    ),
+)
+SEVERAL_NAMES: Final = SchemaNotice(
+    code="D35",
+    name="several-names",
+    message=Text("Här står flera namn: ”{value}”.", "There are several names here: “{value}”."),
+    why=Text(
+        "En underskrift är en persons. Roll, part och datum kan bara höra till en.",
+        "A signature is one person's. The role, party and date can belong to one only.",
+    ),
+    help=Text("Skriv en punkt för var och en: {items}.", "Write an item for each: {items}."),
+)
 NOTICES: Final = (
     NOT_A_CHOICE, IMPOSSIBLE_DATE, DATE_FORM, NOT_A_NUMBER, YES_NO, ADDRESS, UNKNOWN_CODE, CODE_AND_NAME,
     BAD_ID, CURLY_QUOTES, VALUE_SPELLING, FLOW_DECIMAL, BELOW_ZERO, IN_WORDS, TABLE_IN_TEXT, OVER_HUNDRED, NOT_AN_EMAIL,
+    NOT_FILLED_IN, SEVERAL_NAMES,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from medborgarlofte.model.value_messages import BAD_ID_ADVICE, ID_OF_TEXT_ADVICE
 from medborgarlofte.numerals import NUMBER_WORDS
 from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.suggestions import closest_match
-from medborgarlofte.swedish import fold
+from medborgarlofte.swedish import fold, likely_date
 
 
 def listed(words: Iterable[str], last: Text) -> Text:
@@ -88,6 +88,32 @@ def in_words(record: type[BaseModel] | None, key: str, written: str) -> Text | N
         return Text(f"”{key}: {meant}”", f"“{key}: {meant}”")
     example = f"{key}: {_EXAMPLES[record]}"
     return Text(f"talet för sig, till exempel ”{example}”", f"the number separately, such as “{example}”")
+
+
+def is_unfilled(written: str) -> bool:
+    """True for what a template leaves to be filled in: XXX, NN, [namn], “skriv texten här”."""
+    return _UNFILLED.fullmatch(written.strip()) is not None or _UNFILLED_PART.search(written) is not None
+
+
+_UNFILLED: Final = re.compile(
+    r"n\.? ?n\.?|x{2,}|\.{2,}|…|_{2,}|\?+|tbd|tba|todo|lorem ipsum.*|[\[<{][^\]>}]*[\]>}]|förnamn efternamn"
+    r"|(?:skriv|fyll|ange|klistra|infoga)\b.{0,60}\bhär\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNFILLED_PART: Final = re.compile(r"(?<![\w-])X{2,}(?![\w-])|\bÅÅÅÅ\b")
+
+
+def period_in_words(written: str) -> str | None:
+    """”2030-01-01 – 2030-12-31” or ”2030” as keys."""
+    parts = re.split(
+        r"\s+(?:[-–—]|till|t\.?o\.?m\.?)\s+|\s*[–—]\s*", re.sub(r"(?i)^hela\s+", "", written.strip())
+    )
+    dates = [str(date) for part in parts if (date := likely_date(part) or _year(part))]
+    return f"{{från: {dates[0]}, till: {dates[-1]}}}" if len(dates) == len(parts) <= 2 else None
+
+
+def _year(written: str) -> str | None:
+    return written if re.fullmatch(r"(?:19|20)\d\d", written) else None
 
 
 def _measurement(written: str) -> str | None:
@@ -178,7 +204,12 @@ def other_word(written: str, choices: Sequence[str]) -> str | None:
     """Choice that was meant: by another word for it, else the most similar one."""
     word = fold(written.strip())
     meant = (choice for choice, words in _OTHER_WORDS.items() if choice in choices and word in words)
-    return next(meant, None) or closest_match(written, choices)
+    alike = [
+        choice
+        for choice in choices
+        if (choice.split()[0] == "ej") == (word.split()[:1] in (["ej"], ["inte"]))
+    ]
+    return next(meant, None) or closest_match(written, alike, cutoff=0.75 if " " in word else 0.6)
 
 
 _OTHER_WORDS: Final[Mapping[str, frozenset[str]]] = {

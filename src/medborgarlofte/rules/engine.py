@@ -12,6 +12,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load import FOLDER, LoadedDocument, Workspace
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.record import Document
+from medborgarlofte.model.validation import is_below
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.partial import independent, one_per_cause, unreliable_rules
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
@@ -241,7 +242,7 @@ def _waiver_findings(
             where = waiver.where or Text("hela dokumentet", "the whole document")
             values = {"rule": code, "where": where}
             finding = Finding(UNUSED_WAIVER, ("undantag", index, "regel"), values, severity="warning")
-        if finding:
+        if finding and not is_below(finding.place, context.loaded.unread, context.loaded.value):
             value, source = context.parsed
             diagnostic = place(finding, context.loaded.file, source, value)
             if diagnostic:

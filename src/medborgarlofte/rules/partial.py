@@ -27,11 +27,10 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "T06": ("period",),
     "T07": ("period",),
     "T08": ("period",),
-    "M03": ("föregångare", "åtaganden/fortsätter"),
+    "M03": ("föregångare", "åtaganden/fortsätter", "åtaganden/id"),
     "M04": (
         "effektmål/fokus", "effektmål/indikator", "effektmål/utgångsvärde", "effektmål/målvärde", "fokusområden/id",
     ),
-    "M08": ("åtaganden/mål",),
     "U01": ("period",),
     "U03": ("period", "uppföljningsplan"),
     "U04": ("löfte", "avser", "poster/åtagande", "poster/*"),
@@ -44,6 +43,9 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "W01": ("period", "parter", "publicerat"),
 }  # fmt: skip
 """What a rule compares or counts, “*” for which items a list has; where that cannot be read, what it finds follows from the error."""
+
+OF_ITEM: Final[Mapping[str, str]] = {"M03": "mål", "M08": "mål"}
+"""What a rule compares in each item; of an item where that cannot be read it finds nothing."""
 
 COMPARES: Final = frozenset(
     ["M03", "R02", "R06", "R08", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11", "U12"]
@@ -109,11 +111,13 @@ def _references(loaded: LoadedDocument) -> frozenset[str]:
 def independent(findings: Iterable[Finding], loaded: LoadedDocument) -> list[Finding]:
     """Findings neither on values with errors nor, of rules on reports, in items with errors."""
     items = {route[:2] for route in loaded.unread if route[:1] == ("poster",)}
+    parts = {(*route[:2], route[2]) for route in loaded.unread if len(route) > 2}
     return [
         finding
         for finding in findings
         if not is_below(finding.place, loaded.unread, loaded.value)
         and not (finding.notice.code.startswith("U") and finding.place[:2] in items)
+        and (*finding.place[:2], OF_ITEM.get(finding.notice.code)) not in parts
     ]
 
 

@@ -124,6 +124,44 @@ TEXT_CUT: Final = SchemaNotice(
         "Put quotation marks around the whole text: {quoted}. If it is a comment: move it to a line of its own above.",
     ),
 )
+LINE_PREFIX: Final = SchemaNotice(
+    code="Y35",
+    name="pasted-line-prefix",
+    message=Text(
+        "Raderna härifrån börjar med {what}, som inte hör till dokumentet.",
+        "The lines from here on begin with {what}, which is not part of the document.",
+    ),
+    why=Text(
+        "Mejl sätter > först på citerade rader, och webbsidor kan visa radnummer. De följer med när man kopierar.",
+        "E-mail puts > before quoted lines, and web pages can show line numbers. They come along when text is copied.",
+    ),
+    help=Text(
+        "Ta bort det som står först på varje rad: {what}.",
+        "Remove what each line begins with: {what}.",
+    ),
+)
+STRAY_TEXT: Final = SchemaNotice(
+    code="Y36",
+    name="text-around-document",
+    message=Text(
+        "Texten ”{text}” hör inte till dokumentet.", "The text “{text}” is not part of the document."
+    ),
+    why=Text(
+        "En fil består av nycklar med värden. Hälsningar och mejlhuvuden följer lätt med när man kopierar.",
+        "A file consists of keys with values. Greetings and mail headers easily come along when text is copied.",
+    ),
+    help=Text("{advice}", "{advice}"),
+)
+MARKUP: Final = SchemaNotice(
+    code="Y37",
+    name="markup",
+    message=Text("”{written}” är formaterat som i en chatt.", "“{written}” is formatted as in a chat."),
+    why=Text(
+        "Tecknen runt ordet läses som en del av det, eller som något annat i YAML.",
+        "The characters around the word are read as part of it, or as something else in YAML.",
+    ),
+    help=Text("Skriv ”{meant}”.", "Write “{meant}”."),
+)
 NOTICES: Final = (
     ALIAS,
     TAG,
@@ -133,6 +171,9 @@ NOTICES: Final = (
     COMPLEX_KEY,
     SPELLING,
     TEXT_CUT,
+    LINE_PREFIX,
+    STRAY_TEXT,
+    MARKUP,
 )
 
 

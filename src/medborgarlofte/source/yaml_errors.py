@@ -32,7 +32,18 @@ from medborgarlofte.source.yaml_lines import (
     mark_span,
     rest_span,
 )
-from medborgarlofte.source.yaml_pasted import HARD_SPACES, bullet, dash, fence, hard_space, table_row
+from medborgarlofte.source.yaml_pasted import (
+    HARD_SPACES,
+    bullet,
+    dash,
+    double_dash,
+    fence,
+    hard_space,
+    line_prefix,
+    markup,
+    stray_text,
+    table_row,
+)
 from medborgarlofte.swedish import fold
 
 
@@ -208,7 +219,7 @@ def _anything(scene: Scene) -> Finding | None:
 
 
 _DETECTORS: Final = (
-    _merge_conflict, fence, bullet, dash, table_row, hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _first_line, _anything
+    _merge_conflict, fence, line_prefix, stray_text, markup, bullet, dash, double_dash, table_row, hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _first_line, _anything
 )  # fmt: skip
 _HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
 _TAB: Final = Text("tabb", "a tab")

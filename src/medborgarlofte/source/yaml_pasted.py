@@ -1,12 +1,22 @@
 """Diagnoses of lines pasted from Word, Excel and chats."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.messages import BULLET_MARK
-from medborgarlofte.source.syntax_messages import BULLET, FENCE, HARD_SPACE, NO_SPACE_DASH, TABLE_ROW
+from medborgarlofte.source.messages import BULLET_MARK, LINE_PREFIX, MARKUP, STRAY_TEXT
+from medborgarlofte.source.syntax_messages import (
+    BRACKET_TOO_MANY,
+    BULLET,
+    FENCE,
+    HARD_SPACE,
+    NO_SPACE_DASH,
+    TABLE_ROW,
+)
 from medborgarlofte.source.yaml_lines import Scene, indent_of, is_inside_block_text, mark_span, rest_span
+from medborgarlofte.swedish import fold
 
 
 def fence(scene: Scene) -> Finding | None:
@@ -16,6 +26,103 @@ def fence(scene: Scene) -> Finding | None:
         if line.startswith("```"):
             return Finding(FENCE, rest_span(number, 0, line), {})
     return None
+
+
+def line_prefix(scene: Scene) -> Finding | None:
+    """Lines of a quoted mail, or with the line numbers of a web page."""
+    for number in scene.nearby:
+        if is_inside_block_text(number, scene.lines):
+            continue
+        first = number
+        while first and QUOTE_PREFIX.match(scene.lines[first - 1]):
+            first -= 1
+        if QUOTE_PREFIX.match(scene.lines[number]):
+            return Finding(LINE_PREFIX, mark_span(first, 0), {"what": _QUOTE})
+        first, last = number, number
+        while first and _is_numbered(scene.lines, first - 1):
+            first -= 1
+        while last < len(scene.lines) and _is_numbered(scene.lines, last):
+            last += 1
+        if first <= number < last and last - first >= _FEW - 1:
+            width = len(NUMBER_PREFIX.match(scene.lines[first])[0].rstrip())  # type: ignore[index]  # a numbered line
+            return Finding(LINE_PREFIX, mark_span(first, 0, width), {"what": _NUMBERS})
+    return None
+
+
+def _is_numbered(lines: Sequence[str], at: int) -> bool:
+    """True for a line whose number is one more than that of the line above it, or one less than that below."""
+    own, above, below = (
+        NUMBER_PREFIX.match(lines[n]) if 0 <= n < len(lines) else None for n in (at, at - 1, at + 1)
+    )
+    return own is not None and (
+        (above is not None and int(above[1]) == int(own[1]) - 1)
+        or (below is not None and int(below[1]) == int(own[1]) + 1)
+    )
+
+
+QUOTE_PREFIX: Final = re.compile(r"(?:> ?)+")
+NUMBER_PREFIX: Final = re.compile(r"\s*(\d{1,4})(?:[:|]?[ \t]|[:|]?$)")
+_QUOTE: Final = Text("”>”", "“>”")
+_NUMBERS: Final = Text("radnummer", "line numbers")
+
+
+def stray_text(scene: Scene) -> Finding | None:
+    """Greeting or mail header above the document, or text below it."""
+    lines = scene.lines
+    top = next((n for n, line in enumerate(lines) if re.match(r"dokument\s*:", line)), 0)
+    above = [n for n in range(top) if re.match(r"(?!---|%|#)\s*\S", lines[n])]
+    if above and _is_prose(lines, above, scene):
+        return _stray(lines, above[0], _ABOVE)
+    number = scene.since[0]
+    word = re.match(r"[^\W\d]\w*", lines[number])
+    is_apart = number > top and not lines[number - 1].strip() and word and fold(word[0]) not in scene.keys
+    if is_apart and not any(re.search(r":(?:\s|$)|^\s*-|^\w+:", line) for line in lines[number:]):
+        return _stray(lines, number, _BELOW)
+    return None
+
+
+def _is_prose(lines: Sequence[str], above: Sequence[int], scene: Scene) -> bool:
+    """True for lines of which the first is no key, or a mail header."""
+    word = re.match(r"\W*(\w*)(:\s)?", lines[above[0]])
+    is_key = word is not None and (word[2] is not None or fold(word[1]) in scene.keys)
+    return not is_key or any(re.match(r"(?:Ämne|Subject): ", lines[n]) for n in above)
+
+
+def _stray(lines: Sequence[str], number: int, advice: Text) -> Finding:
+    text = lines[number].strip()
+    start = len(indent_of(lines[number]))
+    return Finding(STRAY_TEXT, rest_span(number, start, lines[number]), {"text": text, "advice": advice})
+
+
+_ABOVE: Final = Text(
+    "Ta bort raderna ovanför ”dokument”, eller skriv # först på var och en.",
+    "Remove the lines above “dokument”, or write # at the start of each.",
+)
+_BELOW: Final = Text(
+    "Ta bort raderna härifrån och nedåt. Hör de till texten ovanför: dra in dem.",
+    "Remove the lines from here on. If they belong to the text above: indent them.",
+)
+
+
+def markup(scene: Scene) -> Finding | None:
+    """Key in bold, or an address behind a link text."""
+    for number in scene.nearby:
+        line = scene.lines[number]
+        bold = _BOLD_KEY.match(line)
+        if bold and fold(bold["meant"]) in scene.keys:
+            return _marked(number, bold)
+        if link := _LINK.match(line):
+            return _marked(number, link)
+    return None
+
+
+def _marked(number: int, found: re.Match[str]) -> Finding:
+    span = mark_span(number, found.start("written"), len(found["written"]))
+    return Finding(MARKUP, span, {"written": found["written"], "meant": found["meant"]})
+
+
+_BOLD_KEY: Final = re.compile(r"\s*(?:- )?(?P<written>(?P<mark>[*_`]{1,3})(?P<meant>\w+?)(?P=mark))\s*:")
+_LINK: Final = re.compile(r"\s*(?:- )?länk:\s+(?P<written>\[[^\]]*\]\((?P<meant>[^()\s]+)\))\s*$")
 
 
 def bullet(scene: Scene) -> Finding | None:
@@ -32,6 +139,15 @@ def dash(scene: Scene) -> Finding | None:
     for number in scene.nearby:
         if re.match(r"\s*-[{\[]", scene.lines[number]):
             return Finding(NO_SPACE_DASH, mark_span(number, len(indent_of(scene.lines[number]))), {})
+    return None
+
+
+def double_dash(scene: Scene) -> Finding | None:
+    """Two dashes before one item."""
+    for number in scene.nearby:
+        match = re.match(r"\s*-\s+(?=-\s)", scene.lines[number])
+        if match and not is_inside_block_text(number, scene.lines):
+            return Finding(BRACKET_TOO_MANY, mark_span(number, match.end()), {"mark": "-"})
     return None
 
 
