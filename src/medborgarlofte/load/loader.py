@@ -1,6 +1,6 @@
 """Loader for one file: read, validate, diagnose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -13,12 +13,13 @@ from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.messages import UNKNOWN_KEY
 from medborgarlofte.model.record import Document
-from medborgarlofte.model.validation import document_of, is_below, meaning_of
+from medborgarlofte.model.repair import Move
+from medborgarlofte.model.validation import Meaning, document_of, is_below, meaning_of
 from medborgarlofte.source.file_messages import EMPTY
 from medborgarlofte.source.files import limited, read_bytes
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import SPELLING
-from medborgarlofte.source.positions import Route, Span, invalid_routes
+from medborgarlofte.source.positions import Node, Route, Span, invalid_routes, locate
 from medborgarlofte.source.reader import ParsedYaml, Source, read
 from medborgarlofte.source.recovery import LEFT_OUT, UNREAD, read_on
 
@@ -40,10 +41,26 @@ def _read(data: bytes) -> ParsedYaml:
     return whole if whole.source.root is not None else read_on(whole, spellings())
 
 
-def parse(data: bytes, meant: Any) -> Parsed:
-    """Values and positions of a file that has been loaded; `meant` are its values where some were repaired."""
+def parse(data: bytes, meant: Meaning | None) -> Parsed:
+    """Values and positions of a file that has been loaded; `meant` is what it means where some were repaired."""
     written = _read(data)
-    return Parsed(written.value if meant is None else meant, written.source)
+    if meant is None:
+        return Parsed(written.value, written.source)
+    _move(written.source.root, meant.moves)
+    return Parsed(meant.value, written.source)
+
+
+def _move(root: Node | None, moves: Sequence[Move]) -> None:
+    """Make the positions of values known by the keys that were meant too."""
+    for above, written, meant in moves:
+        record = locate(root, above).node if root is not None else None
+        node = (record.items or {}).get(written) if record is not None else None
+        if record is None or node is None:
+            continue
+        for step in meant[:-1]:
+            record = locate(record, (step,)).node
+            record.is_mapping = True
+        record.items = {**(record.items or {}), meant[-1]: node}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +76,8 @@ class LoadedDocument:
     """Where the file lies, spelled as the disk has it; None for one that was not read from there."""
     unread: frozenset[Route] = frozenset()
     """Routes of values with errors; the document has stand-ins there."""
-    meant: Any = field(default=None, compare=False)
-    """The plain values where some were repaired; None where they are as written."""
+    meant: Meaning | None = field(default=None, compare=False)
+    """What the values mean where some were repaired; None where they are as written."""
 
     @property
     def parsed(self) -> Parsed:
@@ -91,8 +108,8 @@ class Content(NamedTuple):
     facts: Facts
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[Route] = frozenset()
-    meant: Any = None
-    """The plain values where some were repaired; None where they are as written."""
+    meant: Meaning | None = None
+    """What the values mean where some were repaired; None where they are as written."""
     is_whole: bool = True
     """Whether all of the text could be parsed."""
 
@@ -172,16 +189,17 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     meaning = meaning_of(value)
     note = LEFT_OUT if meaning.kind else UNREAD
     diagnostics += [one._replace(note=note) for one in _placed(source.left_out, file)]
+    _move(source.root, meaning.moves)
     document, meant, findings, unread = document_of(meaning)
-    diagnostics += _placed(findings, file, source, value)
+    diagnostics += _placed(findings, file, source, meant)
     unknown = {one.span for one in diagnostics if one.notice is UNKNOWN_KEY}
     diagnostics = [one for one in diagnostics if one.notice is not SPELLING or one.span not in unknown]
     unread |= frozenset(invalid_routes(source.root))
     if document is not None and source.has_suspects:
-        for cut in cut_texts(value, source.root, source.lines, type(document)):
-            diagnostics += _placed([cut.finding], file, source, value)
+        for cut in cut_texts(meant, source.root, source.lines, type(document)):
+            diagnostics += _placed([cut.finding], file, source, meant)
             unread |= {cut.route}
-    repaired = meant if meaning.findings else None
+    repaired = meaning._replace(findings=[]) if meaning.findings else None
     return Content(
         data, document, facts_of(meant), tuple(diagnostics), unread, repaired, is_whole=source.is_whole
     )

@@ -71,6 +71,22 @@ MISSING_KEY: Final = SchemaNotice(
         "Lägg till ”{key}: {value}”. ({description})", "Add “{key}: {value}”. (In Swedish: {description})"
     ),
 )
+NOT_INDENTED: Final = SchemaNotice(
+    code="D37",
+    name="not-indented",
+    message=Text(
+        "Det som hör till ”{key}” är inte indraget under nyckeln.",
+        "What belongs to “{key}” is not indented below the key.",
+    ),
+    why=Text(
+        "Indraget visar vad som hör till vad. Det som hör under en nyckel ska börja två mellanslag längre in.",
+        "Indentation shows what belongs to what. What belongs below a key begins two spaces further in.",
+    ),
+    help=Text(
+        "Dra in raderna med {keys} två mellanslag till, under ”{key}”.",
+        "Indent the lines of {keys} by two more spaces, below “{key}”.",
+    ),
+)
 SPLIT_ITEM: Final = SchemaNotice(
     code="D33",
     name="split-item",
@@ -204,4 +220,5 @@ TWIN_ITEM: Final = SchemaNotice(
 NOTICES: Final = (
     NOT_A_DOCUMENT, NO_KIND, UNKNOWN_KIND, OTHER_KIND, MISSING_KEY, UNKNOWN_KEY, EMPTY_VALUE, WRONG_SHAPE,
     MISSING_DASH_SPACE, REVERSED_PERIOD, SEVERAL_BOUNDS, NO_BOUND, REVERSED_SPAN, TWIN_ID, TWIN_ITEM, SPLIT_ITEM,
+    NOT_INDENTED,
 )  # fmt: skip

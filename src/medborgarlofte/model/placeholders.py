@@ -44,14 +44,6 @@ def substitute(value: dict[str, Any], kind: type[BaseModel], route: Route, error
     return route
 
 
-def rename(value: dict[str, Any], route: Route, meant: str) -> Route:
-    """Move the value of a misspelt key."""
-    above = value_at(value, route[:-1])
-    if isinstance(above, dict) and str(route[-1]) in above:
-        above[meant] = above.pop(str(route[-1]))
-    return as_written(value, (*route[:-1], meant))
-
-
 def as_written(value: Any, route: Route) -> Route:
     """Route without indexes of non-lists and missing items."""
     made: list[str | int] = []

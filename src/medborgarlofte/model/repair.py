@@ -1,14 +1,21 @@
 """Repair of nonstandard but unambiguous values."""
 
+import itertools
 import re
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import Declared
-from medborgarlofte.model.kinds import keys, kind_named
+from medborgarlofte.model.item_ids import free_ids, missing_id, one_for_all
+from medborgarlofte.model.kinds import keys, kind_named, record_below
+from medborgarlofte.model.messages import NOT_INDENTED, UNKNOWN_KEY
 from medborgarlofte.model.references import ids_of, references_inside, values_of
+from medborgarlofte.model.unknown_keys import describe
 from medborgarlofte.model.value_messages import CURLY_QUOTES, FLOW_DECIMAL, VALUE_SPELLING
+from medborgarlofte.model.written_values import listed
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 from medborgarlofte.source.syntax_messages import HARD_SPACE, NO_SPACE
@@ -18,58 +25,144 @@ _QUOTES: Final = "”“„‟‘’‚»«"
 _JOINED: Final = re.compile(r"(?P<key>\w+):(?P<space>\s?)\s*(?P<rest>\S.*)", re.DOTALL)
 
 
-def repair(value: dict[str, Any], kind: type[BaseModel]) -> tuple[dict[str, Any], list[Finding]]:
+class Move(NamedTuple):
+    """A value that belongs to another key than the one it is written at."""
+
+    above: Route
+    """What holds it."""
+    written: str
+    meant: tuple[str, ...]
+    """Its key, or where it belongs one level down."""
+
+
+class Repaired(NamedTuple):
+    """Values as they are meant, with what was changed."""
+
+    value: dict[str, Any]
+    findings: list[Finding]
+    moves: list[Move]
+
+
+class _Repairs:
+    """What is repaired in one document."""
+
+    def __init__(self, whole: Mapping[str, Any], kind: type[BaseModel]) -> None:
+        self.whole, self.kind = whole, kind
+        self.findings: list[Finding] = []
+        self.moves: list[Move] = []
+
+    def rename(
+        self, written: str, part: Any, present: Mapping[str, Any], record: type[BaseModel], route: Route
+    ) -> str:
+        """The key that an unknown one was meant as, where its value fits there; else the key itself."""
+        values = describe(self.kind, record, present, written, self.whole)
+        meant = values["key_meant"]
+        if not isinstance(meant, str) or not _fits(part, keys(record)[meant]):
+            return written
+        self.findings.append(Finding(UNKNOWN_KEY, (*route, written), values, on_key=True))
+        self.moves.append(Move(route, written, (meant,)))
+        return meant
+
+    def adopt(self, key: str, names: Sequence[str], route: Route) -> None:
+        """Report keys that belong below an empty one."""
+        self.moves += [Move(route, name, (key, name)) for name in names]
+        values = {"key": key, "keys": listed(names, Text("och", "and"))}
+        self.findings.append(Finding(NOT_INDENTED, (*route, names[0]), values, on_key=True))
+
+
+def repair(value: dict[str, Any], kind: type[BaseModel]) -> Repaired:
     """Repaired value, and findings for the repairs."""
-    findings: list[Finding] = []
-    repaired = _record(value, kind, (), findings)
-    _references(repaired, findings)
-    return repaired, findings
+    repairs = _Repairs(value, kind)
+    made = _record(value, kind, (), repairs)
+    _references(made, repairs.findings)
+    if made.get("status") == "utkast":
+        repairs.findings += _ids_of_draft(made, kind)
+    return Repaired(made, repairs.findings, repairs.moves)
 
 
-def _record(value: dict[str, Any], record: type[BaseModel], route: Route, findings: list[Finding]) -> Any:
+def _record(value: dict[str, Any], record: type[BaseModel], route: Route, repairs: _Repairs) -> Any:
     known = keys(record)
     made: dict[str, Any] = {}
     before: str | None = None
-    for key, part in value.items():
+    adopted: list[str] = []
+    for written, there in value.items():
+        key, part = written, there
+        if key in adopted:
+            continue
         if part is None and before and re.fullmatch(r"\d{1,6}", key) and _is_digits(made.get(before)):
-            findings.append(_decimal((*route, before), before, f"{made[before]},{key}"))
+            repairs.findings.append(_decimal((*route, before), before, f"{made[before]},{key}"))
             made[before] = f"{made[before]}.{key}"
             continue
         joined = _joined(key, record) if part is None and key not in known else None
         if joined and joined["key"] not in value:
-            findings.append(_no_space((*route, key), joined, on_key=True))
+            repairs.findings.append(_no_space((*route, key), joined, on_key=True))
             made[joined["key"]] = joined["rest"]
             continue
-        made[key] = _field(part, known[key], (*route, key), findings) if key in known else part
+        if key not in known:
+            key = repairs.rename(key, part, {**value, **made}, record, route)
+        elif part is None and (adopted := _not_indented(key, value, record)):
+            repairs.adopt(key, adopted, route)
+            part = {name: value[name] for name in adopted}
+        made[key] = _field(part, known[key], (*route, key), repairs) if key in known else part
         before = key
     return made
 
 
-def _field(part: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
+def _fits(part: Any, field: Declared) -> bool:
+    """True for a value of the shape that a field has."""
+    if field.record is None:
+        return isinstance(part, str) or (isinstance(part, list) and field.is_list)
+    rows = part if isinstance(part, list) and field.is_list else [part]
+    return any(isinstance(row, dict) and row.keys() & keys(field.record).keys() for row in rows)
+
+
+def _not_indented(key: str, value: Mapping[str, Any], record: type[BaseModel]) -> list[str]:
+    """Keys right after an empty one that belong below it."""
+    below = record_below(record, key)
+    after = itertools.islice(value, list(value).index(key) + 1, None)
+    inner = keys(below) if below else {}
+    return list(itertools.takewhile(lambda name: name in inner and name not in keys(record), after))
+
+
+def _ids_of_draft(made: dict[str, Any], kind: type[BaseModel]) -> Iterator[Finding]:
+    """Ids for the items of a draft that have none yet."""
+    for key, field in keys(kind).items():
+        named = keys(field.record).get("id") if field.record else None
+        items = made.get(key)
+        if not named or not named.info.is_required() or not isinstance(items, list):
+            continue
+        ids = free_ids(items)
+        missing = [missing_id(items, (key, index, "id"), named.description or "") for index in ids]
+        yield from (finding._replace(severity="info") for finding in one_for_all(missing))
+        for index, name in ids.items():
+            items[index]["id"] = name
+
+
+def _field(part: Any, known: Declared, route: Route, repairs: _Repairs) -> Any:
     if isinstance(part, list):
         if known.alias == "mellan" and len(part) in (3, 4) and all(map(_is_digits, part)):
             written = [f"{part[0]},{part[1]}", ",".join(part[2:])]
-            findings.append(_decimal(route, known.alias, ", ".join(written)))
+            repairs.findings.append(_decimal(route, known.alias, ", ".join(written)))
             return [number.replace(",", ".") for number in written]
-        return [_item(item, known, (*route, index), findings) for index, item in enumerate(part)]
+        return [_item(item, known, (*route, index), repairs) for index, item in enumerate(part)]
     if known.record and isinstance(part, str) and (joined := _joined(part, known.record)):
-        findings.append(_no_space(route, joined, on_key=False))
+        repairs.findings.append(_no_space(route, joined, on_key=False))
         return {joined["key"]: joined["rest"]}
-    return _item(part, known, route, findings)
+    return _item(part, known, route, repairs)
 
 
-def _item(part: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
+def _item(part: Any, known: Declared, route: Route, repairs: _Repairs) -> Any:
     if isinstance(part, dict) and known.record:
-        return _record(part, known.record, route, findings)
-    return _text(part, known, route, findings) if isinstance(part, str) else part
+        return _record(part, known.record, route, repairs)
+    return _text(part, known, route, repairs) if isinstance(part, str) else part
 
 
-def _text(written: str, known: Declared, route: Route, findings: list[Finding]) -> str:
+def _text(written: str, known: Declared, route: Route, repairs: _Repairs) -> str:
     """Text without Word's quotes; choices in canonical spelling."""
     if not known.is_free_text:
         bare = written.strip()
         if len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
-            findings.append(Finding(CURLY_QUOTES, route, {"value": bare, "plain": bare[1:-1]}))
+            repairs.findings.append(Finding(CURLY_QUOTES, route, {"value": bare, "plain": bare[1:-1]}))
             written = bare[1:-1]
     options = known.choices
     if not options or written in options:
@@ -77,7 +170,7 @@ def _text(written: str, known: Declared, route: Route, findings: list[Finding]) 
     meant = next((choice for choice in options if fold(choice) == fold(written.strip())), None)
     if meant is None:
         return written
-    findings.append(_spelling(route, written, meant))
+    repairs.findings.append(_spelling(route, written, meant))
     return meant
 
 

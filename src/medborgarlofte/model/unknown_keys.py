@@ -13,8 +13,24 @@ from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.written_values import did_you_mean, invisible, listed
 from medborgarlofte.source.files import INVISIBLE
-from medborgarlofte.source.positions import Route
 from medborgarlofte.suggestions import closest_match
+
+
+def describe(
+    kind: type[BaseModel], record: type[BaseModel] | None, present: Any, key: str, value: Mapping[str, Any]
+) -> dict[str, object]:
+    """Values of a finding about a key that does not exist.
+
+    `present` is what it is in, a `record`; `value` is the whole document, of a `kind`.
+    """
+    known = list(keys(record)) if record else []
+    free = [name for name in known if not isinstance(present, dict) or name not in present]
+    translated = in_swedish(record, key)
+    if home := equals_sign(key, known) or home_of(kind, record, key, value):
+        return {"key": key, "key_meant": None, "meant": home}
+    if record is kind and not translated and (elsewhere := of_other_kind(kind, key, value)):
+        return elsewhere
+    return unknown(key, free, translated)
 
 
 def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:
@@ -82,10 +98,9 @@ def of_other_kind(kind: type[BaseModel], key: str, value: Mapping[str, Any]) -> 
 
 
 def home_of(
-    kind: type[BaseModel], record: type[BaseModel] | None, route: Route, value: Mapping[str, Any]
+    kind: type[BaseModel], record: type[BaseModel] | None, key: str, value: Mapping[str, Any]
 ) -> Text | None:
     """Advice for a key that belongs one level down, to the whole document, or to a follow-up."""
-    key = str(route[-1])
     below = (
         [name for name in keys(record) if key in keys(record_below(record, name) or Record)] if record else []
     )

@@ -1,6 +1,6 @@
 """Validation of plain values into documents."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -8,10 +8,17 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.consistency import inconsistencies
 from medborgarlofte.model.kinds import KINDS, keys, kind_named, record_below
-from medborgarlofte.model.messages import NO_KIND, NOT_A_DOCUMENT, OTHER_KIND, UNKNOWN_KEY, UNKNOWN_KIND
-from medborgarlofte.model.placeholders import as_written, rename, substitute
+from medborgarlofte.model.messages import (
+    MISSING_KEY,
+    NO_KIND,
+    NOT_A_DOCUMENT,
+    OTHER_KIND,
+    UNKNOWN_KEY,
+    UNKNOWN_KIND,
+)
+from medborgarlofte.model.placeholders import as_written, substitute
 from medborgarlofte.model.record import Document
-from medborgarlofte.model.repair import repair
+from medborgarlofte.model.repair import Move, repair
 from medborgarlofte.model.unknown_keys import unknown
 from medborgarlofte.model.validation_errors import describe_errors
 from medborgarlofte.model.value_messages import NOT_FILLED_IN, VALUE_SPELLING
@@ -44,6 +51,8 @@ class Meaning(NamedTuple):
     """The plain values, repaired."""
     findings: list[Finding]
     """About the kind and the repairs."""
+    moves: Sequence[Move] = ()
+    """Values that are written elsewhere than they belong."""
 
 
 def validate(value: Any) -> Validated:
@@ -53,14 +62,14 @@ def validate(value: Any) -> Validated:
 
 def document_of(meaning: Meaning) -> Validated:
     """Document of values whose meaning is known."""
-    kind, meant, findings = meaning
+    kind, meant, findings, _ = meaning
     if kind is None:
         return Validated(None, meant, findings, frozenset())
     document, errors, unread = _document(meant, kind)
     findings = [*findings, *errors]
     places = {finding.place for finding in findings}
     findings += [finding for finding in inconsistencies(meant) if finding.place not in places]
-    wrong = {one.place for one in findings if one.severity in (None, "error") or one.notice is NOT_FILLED_IN}
+    wrong = {one.place for one in findings if one.severity in (None, "error") or one.notice in _NOT_THERE}
     return Validated(
         document, meant, findings, unread | {place for place in wrong if not isinstance(place, Span)}
     )
@@ -77,10 +86,12 @@ def meaning_of(value: Any) -> Meaning:
         return Meaning(None, value, findings)
     reported = [finding.place[0] for finding in findings if finding.notice is UNKNOWN_KEY]
     known = {key: part for key, part in value.items() if key not in reported}
-    meant, repairs = repair({**known, "dokument": kind.KIND}, kind)
-    return Meaning(kind, meant, [*findings, *repairs])
+    meant, repairs, moves = repair({**known, "dokument": kind.KIND}, kind)
+    return Meaning(kind, meant, [*findings, *repairs], moves)
 
 
+_NOT_THERE: Final = (NOT_FILLED_IN, MISSING_KEY)
+"""Findings on values that only stand in for others, also where they are no errors."""
 _ROUNDS: Final = 8
 """How often stand-ins are put in; errors hide others at most a few levels deep."""
 
@@ -100,7 +111,7 @@ def _document(
             findings += [finding for finding in described if not _follows(finding.place, unread, readable)]
             for finding in described:
                 if isinstance(meant := finding.values.get("key_meant"), str):
-                    unread.add(rename(readable, tuple(finding.place), meant))
+                    unread.add(as_written(readable, (*finding.place[:-1], meant)))
             for detail in error.errors(include_url=False, include_context=False, include_input=False):
                 unread.add(substitute(readable, kind, tuple(detail["loc"]), detail["type"]))
         else:

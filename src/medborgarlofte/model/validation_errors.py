@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.kinds import field_at, keys, record_at
+from medborgarlofte.model.item_ids import missing_id, one_for_all
+from medborgarlofte.model.kinds import field_at, record_at
 from medborgarlofte.model.list_shapes import is_alike, joined_items, key_at, list_by_name, shape_advice
 from medborgarlofte.model.messages import (
     EMPTY_VALUE,
@@ -24,7 +25,7 @@ from medborgarlofte.model.messages import (
 )
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.references import references_inside
-from medborgarlofte.model.unknown_keys import equals_sign, home_of, in_swedish, of_other_kind, unknown
+from medborgarlofte.model.unknown_keys import describe
 from medborgarlofte.model.value_messages import (
     ADDRESS,
     BAD_ID,
@@ -40,7 +41,6 @@ from medborgarlofte.model.value_messages import (
 )
 from medborgarlofte.model.written_values import (
     did_you_mean,
-    free_id,
     id_advice,
     in_words,
     invisible,
@@ -85,7 +85,7 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
     # A misspelt required key is one finding, not two; what a pasted row lacks is in its cells.
     rows = {finding.place[:-1] for finding in found if finding.notice is TABLE_ROW}
     missing = [one for one in missing if one.place not in suggested and one.place[:-1] not in rows]
-    return found + joined_items(missing, value)
+    return found + one_for_all(joined_items(missing, value))
 
 
 def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
@@ -116,18 +116,8 @@ def _with_its_id(kind: type[BaseModel], value: Any, finding: Finding) -> Finding
 
 
 def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
-    record = record_at(kind, route[:-1])
-    present = value_at(value, route[:-1])
-    known = list(keys(record)) if record else []
-    free = [key for key in known if not isinstance(present, dict) or key not in present]
-    key = str(route[-1])
-    translated = in_swedish(record, key)
-    if home := equals_sign(key, known) or home_of(kind, record, route, value):
-        values: dict[str, object] = {"key": key, "key_meant": None, "meant": home}
-    elif record is kind and not translated and (elsewhere := of_other_kind(kind, key, value)):
-        values = elsewhere
-    else:
-        values = unknown(key, free, translated)
+    above = route[:-1]
+    values = describe(kind, record_at(kind, above), value_at(value, above), str(route[-1]), value)
     return Finding(UNKNOWN_KEY, route, values, on_key=True)
 
 
@@ -139,9 +129,10 @@ def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     if isinstance(route[-1], int):  # mellan: [3]
         return _wrong_shape(kind, route[:-1], {"input": value_at(value, route[:-1])})
     field = field_at(kind, route)
-    proposed = free_id(value_at(value, route[:-2]), above) if key == "id" else "…"
     description = field.description if field else ""
-    return Finding(MISSING_KEY, route, {"key": key, "value": proposed, "description": description})
+    if key == "id":
+        return missing_id(value_at(value, route[:-2]), route, description)
+    return Finding(MISSING_KEY, route, {"key": key, "value": "…", "description": description})
 
 
 def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -186,18 +186,6 @@ def other_key(key: str, written: str) -> str | None:
         return "tills_vidare: ja"
     found = re.fullmatch(r"(\d+)\s*(?:[-–]|till)\s*(\d+)", written.strip())
     return f"mellan: [{found[1]}, {found[2]}]" if found and key in ("minst", "högst", "exakt") else None
-
-
-def free_id(items: Any, new: Any) -> str:
-    """The number after the last id of a list, or of the same party in it: K3 after K1 and K2; “…” where ids are words."""
-    rows = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    ids = [(item, re.fullmatch(r"(\D*)(\d{1,4})", str(item.get("id")))) for item in rows]
-    numbered = [found for _, found in ids if found]
-    if not numbered:
-        return "…"
-    own = [found for item, found in ids if found and item.get("part") == new.get("part")]
-    prefix = (own or numbered)[-1][1]
-    return f"{prefix}{max(int(one[2]) for one in numbered if one[1] == prefix) + 1}"
 
 
 def other_word(written: str, choices: Sequence[str]) -> str | None:
