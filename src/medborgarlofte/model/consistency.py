@@ -117,7 +117,7 @@ def _not_filled_in(value: Any, severity: Severity, route: Route = ()) -> Iterato
     for step, part in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(part, (dict, list)):
             yield from _not_filled_in(part, severity, (*route, step))
-        elif isinstance(part, str) and is_unfilled(part):
+        elif isinstance(part, str) and step not in ("id", "åtagande") and is_unfilled(part):
             yield Finding(NOT_FILLED_IN, (*route, step), {"value": part.strip()}, severity=severity)
 
 
