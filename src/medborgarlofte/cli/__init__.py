@@ -9,7 +9,9 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Console script `lofte`."""
-    _restart_in_utf8()
+    # With LC_ALL=C and PYTHONUTF8=0, or an old locale, names with å would be written unreadably.
+    if os.name == "posix" and sys.executable and sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - itself
     # Documents hold no reference cycles and live until the end: walking them again and again is a third of a run.
     gc.disable()
     # pydantic would read the metadata of every installed package to find plugins, of which there are none.
@@ -24,12 +26,3 @@ def main() -> NoReturn:
                 stream.flush()
     gc.freeze()  # interpreter shutdown then skips the final collection of every document
     sys.exit(code)
-
-
-def _restart_in_utf8() -> None:
-    """Restart in UTF-8 mode for other locales.
-
-    With LC_ALL=C and PYTHONUTF8=0, or an old locale, names with å would be written unreadably.
-    """
-    if os.name == "posix" and sys.executable and sys.getfilesystemencoding() != "utf-8":
-        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - itself

@@ -94,7 +94,7 @@ def run(args: Sequence[str]) -> int:
     try:
         lang, rest = take_language(args, os.environ)
         _check_arguments(rest)
-        rest = _help_as_option(rest)
+        rest = [*rest[1:], "--help"] if rest[:1] in (["help"], ["hjälp"]) else rest
         command = typer.main.get_command(program(open_session(lang, os.environ)))
         if "_LOFTE_COMPLETE" in os.environ:
             completion_init()
@@ -142,11 +142,6 @@ def _check_arguments(args: Sequence[str]) -> None:
                     "The terminal uses another encoding. Set it to UTF-8 and run again.",
                 ),
             )
-
-
-def _help_as_option(words: list[str]) -> list[str]:
-    """`help validate` as `validate --help`."""
-    return [*words[1:], "--help"] if words[:1] in (["help"], ["hjälp"]) else words
 
 
 def _interrupted(lang: Language, *, new_line: bool = True) -> int:

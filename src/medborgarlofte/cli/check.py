@@ -25,7 +25,7 @@ from medborgarlofte.load import (
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.data import write_statistics_json
-from medborgarlofte.report.check.result import CheckResult, CheckStream, Streamed, Tally
+from medborgarlofte.report.check.result import CheckStream, Streamed, Tally
 from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import Linter, Pages, lint, no_pages
 from medborgarlofte.rules.settings import settings_of
@@ -74,17 +74,11 @@ def check_request(
     return CheckRequest(projects, profile, today or session.today, *codes, session if published else None)
 
 
-def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckResult]:
-    """Schema, references and rules in one run.
+def check_stream(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckStream]:
+    """Schema, references and rules in one run; the rules run while the findings are written, file by file.
 
     Each project has its own configuration.
     """
-    workspaces, found = check_stream(request, phase)
-    return workspaces, found.collect()
-
-
-def check_stream(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckStream]:
-    """The same, with the rules run while the findings are written, file by file."""
     workspaces = [load_project(project, phase(READING, len(project.files))) for project in request.projects]
     return workspaces, CheckStream(
         _diagnostics(request, workspaces, phase(CHECKING, sum(len(w.readable) for w in workspaces))),
@@ -133,12 +127,19 @@ def _diagnostics(request: CheckRequest, workspaces: Sequence[Workspace], tick: T
 def write_stream(
     session: Session, found: CheckStream, output: str | None = None, *, view: str = "text"
 ) -> Tally:
-    """Write diagnostics as they are found where the format allows it; their counts."""
+    """Write diagnostics as they are found where the format allows it; their counts.
+
+    The views are `text`, `compact` and `statistics`, the last also as JSON.
+    """
+    if view == "statistics" and output == "json":
+        result = found.collect()
+        session.write(write_statistics_json(result))
+        return result.tally
     named = output if view == "text" else None
     write = CHECK_FORMATS.choose(named, terminal=session.color, view=view)
     if not isinstance(write, Streamed):
         result = found.collect()
-        session.write(format_result(session, result, output, view=view))
+        session.write(write(result, session.view))
         return result.tally
     pieces = write.pieces(found, session.view)
     while some := "".join(islice(pieces, PIECES)):
@@ -194,18 +195,6 @@ def lint_draft(
     )
     found = lint(whole, today=today or session.today, profile=profile, settings=settings)
     return [*wrong, *(one for one in found if one.waived is None)]
-
-
-def format_result(
-    session: Session, result: CheckResult, output: str | None = None, *, view: str = "text"
-) -> str:
-    """Diagnostics in a format, else as a view.
-
-    The views are `text`, `compact` and `statistics`, the last also as JSON.
-    """
-    if view == "statistics" and output == "json":
-        return write_statistics_json(result)
-    return session.format(CHECK_FORMATS, result, output if view == "text" else None, view=view)
 
 
 def parse_codes(written: Sequence[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from medborgarlofte.cli.commands.answers import Diff
 from medborgarlofte.cli.confirm import confirm_guesses
@@ -46,22 +46,22 @@ from medborgarlofte.timeline import consecutive, is_followed_up, predecessor_of
 
 def diff(session: Session, given: Diff) -> int:
     """Compare documents, or confirm guessed pairs."""
-    compared = _compare_documents(session, given)
-    rows = compared.rows
-    for note in compared.notes:
+    rows, notes = _compare_documents(session, given)
+    for note in notes:
         session.log(note.text)
+    has_faults = any(note.is_fault for note in notes)
     if not rows:
-        if compared.has_faults and given.since is None:
+        if has_faults and given.since is None:
             return ExitCode.USAGE_ERROR
-        if not compared.has_faults:
-            unchanged = _REST_UNCHANGED if compared.notes else _UNCHANGED
+        if not has_faults:
+            unchanged = _REST_UNCHANGED if notes else _UNCHANGED
             since = given.since
             session.log(_NOTHING if since is None else unchanged.format({"since": escape_controls(since)}))
         session.write(session.format(DIFF_FORMATS, rows, given.output) if given.output == "json" else "")
-        return ExitCode.FINDINGS if given.exit_code and compared.has_faults else ExitCode.CLEAN
+        return ExitCode.FINDINGS if given.exit_code and has_faults else ExitCode.CLEAN
     if given.confirm:
         return confirm_guesses(session, rows)
-    weakened = compared.has_faults or any(row.comparison.is_weakened for row in rows)
+    weakened = has_faults or any(row.comparison.is_weakened for row in rows)
     if given.only:
         rows = [_narrowed(row, given.only) for row in rows]
     session.write(session.format(DIFF_FORMATS, rows, given.output))
@@ -82,19 +82,7 @@ Pair = tuple[LoadedDocument, LoadedDocument, Workspace | None]
 """Old document, new document, and the workspace of the old one unless it came from git."""
 
 
-class Comparisons(NamedTuple):
-    """Comparisons and notes."""
-
-    rows: list[Compared]
-    notes: list[Note]
-
-    @property
-    def has_faults(self) -> bool:
-        """True if a document is missing or incomparable."""
-        return any(note.is_fault for note in self.notes)
-
-
-def _compare_documents(session: Session, given: Diff) -> Comparisons:
+def _compare_documents(session: Session, given: Diff) -> tuple[list[Compared], list[Note]]:
     """Compare documents, predecessors or a revision. Raises LofteError."""
     if len(given.documents) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
@@ -107,7 +95,7 @@ def _compare_documents(session: Session, given: Diff) -> Comparisons:
         for pair in pairs:
             rows.append(_compare(*pair, strict=given.strict))
             tick(len(rows))
-    return Comparisons(rows, notes)
+    return rows, notes
 
 
 def _compare(

@@ -78,9 +78,6 @@ class Guide:
         if self.text and old is not None and old.read_bytes() == self.text.encode():
             old.unlink()  # the same draft under the name of another year
         self.text = ""
-        return self._continue_draft(path)
-
-    def _continue_draft(self, path: Path) -> bool:
         if not path.exists():
             return False
         data = path.read_bytes()

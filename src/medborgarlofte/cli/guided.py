@@ -65,18 +65,6 @@ def guided(session: Session, kind: type[Document], given: New) -> Path | None:
             use(guide, value.strip())
             guide.given |= {key}
     guide.start = given.start or ""
-    return _ask_all(guide)
-
-
-def _project(session: Session) -> Workspace:
-    """The nearest project, or an empty one."""
-    try:
-        return load_documents(session, [])
-    except LofteError:
-        return load_project(Project(session.cwd / FOLDER, session.cwd / CONFIG_FILE, CONFIG_FILE, ()))
-
-
-def _ask_all(guide: Guide) -> Path | None:
     number, shown = 0, -1
     while number < len(questions := [q for q in QUESTIONS if q.applies(guide) and q.key not in guide.given]):
         question = questions[number]
@@ -95,6 +83,14 @@ def _ask_all(guide: Guide) -> Path | None:
         except LofteError as error:
             show_error(guide.session, error)
     return guide.path if guide.text else None
+
+
+def _project(session: Session) -> Workspace:
+    """The nearest project, or an empty one."""
+    try:
+        return load_documents(session, [])
+    except LofteError:
+        return load_project(Project(session.cwd / FOLDER, session.cwd / CONFIG_FILE, CONFIG_FILE, ()))
 
 
 def _show_heading(guide: Guide, question: Question, number: int, total: int) -> None:

@@ -175,7 +175,12 @@ def _ask_figure(about: _Interview) -> tuple[str, str | None, Counting | None]:
     """Figure, the status that follows from it, and what it counts."""
     session, commitment, work = about.session, about.commitment, about.work
     if needs_counting(commitment, "1", work.reporting):
-        _ask_counting(about)
+        while about.counting is None:  # asked once
+            print_paragraph(session, session.say(_COUNTING))
+            answer = ask(session, _COUNTS, COMMANDS, about=_COUNTING_HELP)
+            about.counting = "sedan förra" if answer == "1" else "hittills" if answer == "2" else None
+            if about.counting is None:
+                print_paragraph(session, session.say(_ONE_OR_TWO), lead="  ")
     while figure := ask(session, _outcome_question(about), COMMANDS, about=_FIGURE_HELP):
         counting = about.counting if needs_counting(commitment, figure, work.reporting) else None
         try:
@@ -201,16 +206,6 @@ def _outcome_question(about: _Interview) -> Text:
     return Text(
         f"Utfall, {unit} sedan {format_date(date, 'sv')}", f"Outcome, {unit} since {format_date(date, 'en')}"
     )
-
-
-def _ask_counting(about: _Interview) -> None:
-    """What the figures count, asked once."""
-    while about.counting is None:
-        print_paragraph(about.session, about.session.say(_COUNTING))
-        answer = ask(about.session, _COUNTS, COMMANDS, about=_COUNTING_HELP)
-        about.counting = "sedan förra" if answer == "1" else "hittills" if answer == "2" else None
-        if about.counting is None:
-            print_paragraph(about.session, about.session.say(_ONE_OR_TWO), lead="  ")
 
 
 def _show_total(about: _Interview, figure: str, counting: Counting | None) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from medborgarlofte.cli.check import check, check_request
+from medborgarlofte.cli.check import check_request, check_stream
 from medborgarlofte.cli.commands.answers import List
 from medborgarlofte.cli.progress import progress
 from medborgarlofte.cli.resolve import SEE_ERRORS, with_errors
@@ -29,8 +29,8 @@ def status_of(session: Session, names: Sequence[str], today: dt.date | None = No
     """State of the named documents. Raises LofteError."""
     request = check_request(session, names, today=today, one_project=True)
     with progress(session) as phase:
-        [workspace], found = check(request, phase)
-    return Status(workspace, found, request.today)
+        [workspace], found = check_stream(request, phase)
+        return Status(workspace, found.collect(), request.today)
 
 
 def show_status(session: Session) -> None:

@@ -26,7 +26,10 @@ from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug
 
 
 def new(session: Session, given: New) -> int:
-    """Write a new file, never over another."""
+    """Write a new file, never over another; asks on a terminal for what the options do not give.
+
+    Raises LofteError.
+    """
     if given.example is not None:
         return _write_example(session, given.example)
     if given.predecessor is not None and (given.municipality or given.police):
@@ -37,28 +40,22 @@ def new(session: Session, given: New) -> int:
             ),
             Text("Ändra dem i filen efteråt.", "Change them in the file afterwards."),
         )
-    session.print(_create(session, given))
-    return ExitCode.CLEAN
-
-
-def _create(session: Session, given: New) -> Text:
-    """Write a new document; returns what was written.
-
-    Asks on a terminal for what the options do not give. Raises LofteError.
-    """
     kind = next(model for model in KINDS if given.kind == model.KIND)
     complete = given.municipality and given.start and (given.end or not has_period(kind))
     if given.predecessor is None and session.interactive and not complete:
         from medborgarlofte.cli.guided import guided  # noqa: PLC0415 - loads the rules
 
         begun = guided(session, kind, given)
-        return _written(session, begun) if begun else Text("Inget har skrivits.", "Nothing has been written.")
+        nothing = Text("Inget har skrivits.", "Nothing has been written.")
+        session.print(_written(session, begun) if begun else nothing)
+        return ExitCode.CLEAN
     if given.predecessor is None:
         path, text = _draft(session, kind, given)
     else:
         path, text = _renewal(session, given.predecessor, given)
     create(session, path, text)
-    return _written(session, path)
+    session.print(_written(session, path))
+    return ExitCode.CLEAN
 
 
 def _written(session: Session, path: Path) -> Text:
@@ -79,7 +76,8 @@ def _written(session: Session, path: Path) -> Text:
 
 def _draft(session: Session, kind: type[Document], given: New) -> tuple[Path, str]:
     """Blank document. Raises LofteError."""
-    usual = _configured(session)
+    folder = folder_above(session.cwd)
+    usual = config_of(folder.parent / CONFIG_FILE).config.new if folder else NewDocuments()
     place = _required(given.municipality or usual.municipality, "--municipality")
     police = given.police or (usual.police or usual_police(place) if is_joint(kind) else None)
     first, last = _parse_date(_required(given.start, "--start")), None
@@ -89,12 +87,6 @@ def _draft(session: Session, kind: type[Document], given: New) -> tuple[Path, st
     values = opening(kind, municipality=place, police=police, first=first, last=last)
     path = path_for(session, given.output, bare_name(place), f"{NEW_KINDS[given.kind]}-{first.year}")
     return path, scaffold(kind, values, lang=session.lang, schema=schema_from(path, slug(kind.KIND)))
-
-
-def _configured(session: Session) -> NewDocuments:
-    """Parties that lofte.toml proposes."""
-    folder = folder_above(session.cwd)
-    return config_of(folder.parent / CONFIG_FILE).config.new if folder else NewDocuments()
 
 
 def _renewal(session: Session, predecessor: str, given: New) -> tuple[Path, str]:

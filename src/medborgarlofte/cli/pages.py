@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
@@ -19,18 +20,16 @@ def kept_pages(session: Session, workspace: Workspace) -> Pages:
 
     def read(loaded: LoadedDocument) -> Mapping[int, LoadedDocument | Text]:
         made: dict[int, LoadedDocument | Text] = {}
+        folder = loaded.path.parent if loaded.path else workspace.folder
         for index, row in enumerate(loaded.document.publications):
             if row.archived and "://" not in row.archived:
-                made[index] = _page(session, [_folder(loaded, workspace), workspace.folder], row.archived)
+                made[index] = _page(session, [folder, workspace.folder], row.archived)
             elif row.archived or row.link:
-                session.log(_not_kept(loaded.id, row.archived or row.link or ""))
+                values = {"document": loaded.id, "address": row.archived or row.link or ""}
+                session.log(_NOT_KEPT.format(values))
         return made
 
     return read
-
-
-def _folder(loaded: LoadedDocument, workspace: Workspace) -> Path:
-    return loaded.path.parent if loaded.path else workspace.folder
 
 
 def _page(session: Session, folders: list[Path], written: str) -> LoadedDocument | Text:
@@ -43,8 +42,7 @@ def _page(session: Session, folders: list[Path], written: str) -> LoadedDocument
         return Text(f"går inte att läsa: {error.message.sv}", f"cannot be read: {error.message.en}")
 
 
-def _not_kept(name: str, address: str) -> Text:
-    return Text(
-        f"{name}: {address} jämförs inte. Spara sidan (Ctrl+S) och skriv under ”arkiverad” var den finns.",
-        f"{name}: {address} is not compared. Save the page (Ctrl+S) and say under “arkiverad” where it is.",
-    )
+_NOT_KEPT: Final = Text(
+    "{document}: {address} jämförs inte. Spara sidan (Ctrl+S) och skriv under ”arkiverad” var den finns.",
+    "{document}: {address} is not compared. Save the page (Ctrl+S) and say under “arkiverad” where it is.",
+)

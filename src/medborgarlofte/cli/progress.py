@@ -84,18 +84,17 @@ class _Bars:
             self._drawn.stop()
 
     def _draw(self, now: float) -> None:
-        self._drawn = drawn = self._drawn or self._start()
+        if self._drawn is None:
+            from medborgarlofte.cli.drawing import start_progress  # noqa: PLC0415 - rich only where it draws
+
+            self._drawn = start_progress(self._clock)
+        drawn = self._drawn
         for number, bar in enumerate(self._bars, start=1):
             status = bar.status(self._lang, now)
             if bar.task is None:
                 bar.task = drawn.add_task(f"{number} {bar.label[self._lang]}", total=bar.total, status=status)
             drawn.update(bar.task, completed=bar.count, status=status)
         drawn.refresh()
-
-    def _start(self) -> "Progress":
-        from medborgarlofte.cli.drawing import start_progress  # noqa: PLC0415 - rich only where it draws
-
-        return start_progress(self._clock)
 
 
 def _number(count: int, lang: Language) -> str:

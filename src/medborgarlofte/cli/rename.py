@@ -32,9 +32,12 @@ def rename(session: Session, given: Rename) -> int:
                     Text("Kör kommandot igen.", "Run the command again."),
                 )
             replace_all(changes)
-        _remove_empty({change.path.parent for change in changes if change.target != change.path})
+        for folder in {change.path.parent for change in changes if change.target != change.path}:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
     for change in changes:
-        session.print(_line(session, change, made.edits.get(_document(change, files), ())))
+        name = next(file.input.id for file in files if file.input.path == change.path)
+        session.print(_line(session, change, len(made.edits.get(name, ()))))
     _mention_configuration(session, project, made)
     return ExitCode.CLEAN
 
@@ -63,12 +66,8 @@ def _replacements(project: Project, files: Sequence[LoadedFile], made: Renaming)
     ]
 
 
-def _document(change: Replacement, files: Sequence[LoadedFile]) -> str:
-    return next(file.input.id for file in files if file.input.path == change.path)
-
-
-def _line(session: Session, change: Replacement, edits: Sequence[object]) -> Text:
-    shown, count = session.shown(change.path), len(edits)
+def _line(session: Session, change: Replacement, count: int) -> Text:
+    shown = session.shown(change.path)
     if change.target != change.path:
         shown += f" → {session.shown(change.target)}"
     if not count:
@@ -77,12 +76,6 @@ def _line(session: Session, change: Replacement, edits: Sequence[object]) -> Tex
         f"{shown}: {count} {'ändring' if count == 1 else 'ändringar'}",
         f"{shown}: {count} {'change' if count == 1 else 'changes'}",
     )
-
-
-def _remove_empty(folders: set[Path]) -> None:
-    for folder in folders:
-        with contextlib.suppress(OSError):
-            folder.rmdir()
 
 
 def _mention_configuration(session: Session, project: Project, made: Renaming) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from medborgarlofte.cli.check import check_request, check_stream, format_result
+from medborgarlofte.cli.check import check_request, check_stream
 from medborgarlofte.cli.commands.publishing import Render
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.resolve import published
@@ -16,6 +16,7 @@ from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import format_files, own_templates, site_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import address_of
+from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.formats import View
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.report.summary.text import write_markdown
@@ -46,7 +47,7 @@ def render(session: Session, given: Render) -> int:
         session.print(Text("Det finns inget att publicera än.", "There is nothing to publish yet."))
         return ExitCode.CLEAN
     if stopped:
-        typer.echo(format_result(session, errors), err=True)
+        typer.echo(session.format(CHECK_FORMATS, errors), err=True)
         session.log(_NOTHING if broken else _FORCE)
         return ExitCode.FINDINGS
     session.print(_done(session, target, given.output, done))
@@ -54,13 +55,6 @@ def render(session: Session, given: Render) -> int:
     if given.output == "html" and config.website.publisher and config.accessibility is None:
         session.log(_STATEMENT)
     return ExitCode.CLEAN
-
-
-def _shared(session: Session, site: Site, templates: Path | None) -> Iterator[OutputFile]:
-    png = has_typst()
-    if not png:
-        session.log(_ONLY_SVG)
-    return share_files(site, templates, png=png)
 
 
 _ONLY_SVG: Final = Text(
@@ -74,7 +68,10 @@ def _files(
 ) -> Iterator[OutputFile]:
     """HTML, Markdown, PDF, Word or what is to be shared."""
     if output == "share":
-        return _shared(session, site, templates)
+        png = has_typst()
+        if not png:
+            session.log(_ONLY_SVG)
+        return share_files(site, templates, png=png)
     if output == "pdf":
         return pdf_files(site, templates)
     if output == "docx":

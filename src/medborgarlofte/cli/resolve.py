@@ -28,11 +28,6 @@ def load_documents(session: Session, names: Sequence[str], phase: Phase | None =
             return load_documents(session, names, own)
     project = only_project(discover(names, session.cwd, None))
     workspace = load_project(project, phase(READING, len(project.files)))
-    _check_config(workspace)
-    return workspace
-
-
-def _check_config(workspace: Workspace) -> None:
     wrong = (d for d in workspace.diagnostics if d.file == workspace.config_name and d.severity == "error")
     for found in wrong:
         where = f"{found.file}:{found.span.line}"
@@ -40,6 +35,7 @@ def _check_config(workspace: Workspace) -> None:
             Text(f"{where}: {found.message('sv')}", f"{where}: {found.message('en')}"),
             Text(found.help("sv"), found.help("en")),
         )
+    return workspace
 
 
 def path_of(session: Session, loaded: LoadedDocument) -> Path:

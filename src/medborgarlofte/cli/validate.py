@@ -1,7 +1,7 @@
 """`lofte validate`: schema and rules."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import typer
@@ -15,13 +15,17 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.language.format import NOTHING, format_explanation
 from medborgarlofte.report import explanation
-from medborgarlofte.source.finding import Severity
 
 
 def validate(session: Session, given: Validate) -> int:
     """Check, fix or explain."""
-    if given.explain or given.explain_text is not None:
-        return _explain(session, given.explain, given.explain_text or "")
+    if given.explain:
+        session.write(explanation.explain(given.explain, lang=session.lang, width=session.width))
+        return ExitCode.CLEAN
+    if given.explain_text is not None:
+        found = format_explanation(given.explain_text, session.lang)
+        typer.echo(escape_controls(found or session.say(NOTHING)))
+        return ExitCode.CLEAN
     _check_options(given)
     code = _fix(session, given) if given.fix else ExitCode.CLEAN
     if given.dry_run:
@@ -47,24 +51,16 @@ def _check(session: Session, given: Validate) -> int:
         workspaces, found = check_stream(request, phase)
         counts = write_stream(session, found, given.output, view=view).severities
     if given.profile == "auto" and given.output in (None, "text"):
-        _name_drafts(session, empty_drafts(workspaces))
-    return _exit_code(counts, given.profile)
+        for file in empty_drafts(workspaces):
+            session.log(_EMPTY_DRAFT.format({"file": file}))
+    failed = counts["error"] or (given.profile == "publicering" and counts["warning"])
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
 _EMPTY_DRAFT: Final = Text(
     "{file} är ett utkast utan åtaganden. Se vad som fattas: lofte validate {file} --profile granskning",
     "{file} is a draft without commitments. See what is missing: lofte validate {file} --profile granskning",
 )
-
-
-def _name_drafts(session: Session, files: Sequence[str]) -> None:
-    for file in files:
-        session.log(_EMPTY_DRAFT.format({"file": file}))
-
-
-def _exit_code(counts: Mapping[Severity, int], profile: str) -> int:
-    failed = counts["error"] or (profile == "publicering" and counts["warning"])
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
 def _watch(session: Session, paths: Sequence[str], run: Callable[[], int]) -> int:
@@ -125,13 +121,4 @@ def _fix(session: Session, given: Validate) -> int:
         return ExitCode.FINDINGS
     else:
         session.log(Text("Det fanns inget att rätta.", "There was nothing to fix."))
-    return ExitCode.CLEAN
-
-
-def _explain(session: Session, code: str | None, text: str) -> int:
-    """Explain a code, else what is read in a text."""
-    if code:
-        session.write(explanation.explain(code, lang=session.lang, width=session.width))
-    else:
-        typer.echo(escape_controls(format_explanation(text, session.lang) or session.say(NOTHING)))
     return ExitCode.CLEAN

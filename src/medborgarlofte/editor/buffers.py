@@ -65,7 +65,7 @@ class RawText:
         """Point of a position; one after the end is the end."""
         line = min(position.line, len(self.lines) - 1)
         before = self.before(position)[1][self._marks if line == 0 else 0 :]
-        return Point(line + 1, len(_composed(before)) + 1)
+        return Point(line + 1, len(unicodedata.normalize("NFC", before)) + 1)
 
     def offset(self, position: Position) -> int:
         """Offset into the text of a position; one after the end is the end."""
@@ -89,10 +89,6 @@ class RawText:
         if self.encoding == "utf-16":
             return 1 + (character > "\uffff")
         return 1 if self.encoding == "utf-32" else len(character.encode("utf-8", "surrogatepass"))
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,19 +57,15 @@ def proposals(desk: Desk, page: Page, route: Route, field: Declared) -> Iterator
     elif field.value_type == "category":
         yield from (Proposal(one.slug, one.label[desk.lang]) for one in categories().values())
     else:
-        yield from _words(field, desk.lang)
+        labels = field.options.get("labels", {})
+        for word in field.choices:
+            label = labels[word][desk.lang] if word in labels else ""
+            about = STANDINGS[word].meaning[desk.lang] if word in STANDINGS else ""
+            yield Proposal(word, label if label.casefold() != word else "", about)
 
 
 def _about(text: Text, lang: Language) -> str:
     return text[lang] if "{" not in text[lang] else ""
-
-
-def _words(field: Declared, lang: Language) -> Iterator[Proposal]:
-    labels = field.options.get("labels", {})
-    for word in field.choices:
-        label = labels[word][lang] if word in labels else ""
-        about = STANDINGS[word].meaning[lang] if word in STANDINGS else ""
-        yield Proposal(word, label if label.casefold() != word else "", about)
 
 
 def _inside(page: Page, names: tuple[str, ...], field: Declared) -> Iterator[Proposal]:

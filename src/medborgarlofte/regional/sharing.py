@@ -68,14 +68,10 @@ def shared_wordings(rows: Iterable[_Holder]) -> list[Shared]:
             continue
         group = [index, *sorted(other for other in near[index] if other not in taken)]
         members = [row for member in group for row in holders[order[member]]]
-        if _is_shared(members):
+        if len({row[0] for row in members}) > 1 and len({row[1].id for row in members}) > 1:
             taken.update(group)
             found.append(_shared(key, members))
     return sorted(found, key=lambda one: (-len(one.places), sort_key(one.text)))
-
-
-def _is_shared(members: Sequence[_Holder]) -> bool:
-    return len({row[0] for row in members}) > 1 and len({row[1].id for row in members}) > 1
 
 
 def _shared(key: str, members: Sequence[_Holder]) -> Shared:

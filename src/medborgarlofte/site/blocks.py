@@ -70,7 +70,7 @@ class _Reading:
     def _block(self, token: Token) -> Block | None:
         match token.type:
             case "heading_open":
-                return self._text({"kind": "heading", "level": int(token.tag[1])})
+                return self._filled({"kind": "heading", "level": int(token.tag[1])}, next(self.tokens))
             case "inline":
                 return self._filled({"kind": "paragraph"}, token)
             case "fence" | "code_block":
@@ -91,9 +91,6 @@ class _Reading:
             if token.type == end:
                 return
             yield token
-
-    def _text(self, block: Block) -> Block | None:
-        return self._filled(block, next(self.tokens))
 
     def _filled(self, block: Block, token: Token) -> Block | None:
         runs = self._runs(token)

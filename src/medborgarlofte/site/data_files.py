@@ -51,18 +51,15 @@ def _whole(site: Site, address: str) -> str:
 # ---------------------------------------------------------------- feeds
 
 
-def _home(site: Site) -> str:
-    """Place of the oldest promise, for the feed's name."""
+def _feed(site: Site, file: str) -> Feed:
+    # Place of the oldest promise, for the feed's name
     promises = [
         (first.day if (first := first_date(loaded)) else dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
     ]
-    return min(promises, default=(dt.date.max, "", ""))[2]
-
-
-def _feed(site: Site, file: str) -> Feed:
+    home = min(promises, default=(dt.date.max, "", ""))[2]
     return Feed(
-        id=name_of("feed", _home(site)),
+        id=name_of("feed", home),
         title=site.name,
         author=site.website.publisher or site.name,
         home=_whole(site, "index.html"),

@@ -120,12 +120,9 @@ class _Writer:
             added = paragraph.add_run(run["text"])  # a line break in the text becomes one in Word
             added.bold, added.italic = run["strong"] or None, run["emph"] or None
             if run["lang"] != self.lang:
-                self._mark_language(added, run["lang"])
-
-    def _mark_language(self, run: Any, lang: str) -> None:
-        mark = _element("w:lang")
-        mark.set(_qualified("w:val"), TAGS[lang])
-        run._element.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no name for it
+                mark = _element("w:lang")
+                mark.set(_qualified("w:val"), TAGS[run["lang"]])
+                added._element.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no name for it
 
     def _list(self, block: Block, depth: int) -> None:
         ordered = block["start"] is not None

@@ -47,7 +47,10 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        files = {name: str(_digest(entry)) for name, entry in _entries(data["files"])}
+        files = {
+            name: str(entry[-1] if isinstance(entry, list) else entry)
+            for name, entry in _entries(data["files"])
+        }
         manifest = Manifest(files, str(data.get("kind") or _guess_kind(files)), str(data.get("staging", "")))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
@@ -80,11 +83,6 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
 def _entries(files: Any) -> Iterable[tuple[str, Any]]:
     """Path and entry of each file, older formats included."""
     return ((str(name), "") for name in files) if isinstance(files, list) else files.items()
-
-
-def _digest(entry: Any) -> Any:
-    """Digest of an entry, older formats included."""
-    return entry[-1] if isinstance(entry, list) else entry
 
 
 def _is_inside(name: str) -> bool:

@@ -82,7 +82,7 @@ def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str
     if cell_len(before + marked + after) <= room:
         return before, marked, after
     if cell_len(before) > room // 3:
-        before = "…" + _last(before, room // 3)
+        before = "…" + _first(before[::-1], room // 3)[::-1]
     left = room - cell_len(before)
     if cell_len(marked) > left:
         return before, _first(marked, left - 1) + "…", ""
@@ -102,11 +102,6 @@ def _first(text: str, cells: int) -> str:
             break
         taken += character
     return taken
-
-
-def _last(text: str, cells: int) -> str:
-    """Longest suffix that fits."""
-    return _first(text[::-1], cells)[::-1]
 
 
 STATISTICS_FROM: Final = 11

@@ -48,11 +48,22 @@ def _data(site: Site) -> dict[str, Any]:
     single = places[0] if len(places) == 1 else None
     latest = latest_of(site, single) if single else None
     data = _of_one_place(site, single, latest) if single and latest else _of_several(site, places)
+    found = [(loaded, promise) for loaded, promise in site.workspace.of_kind(Promise) if promise.is_draft]
+    drafts = [
+        Draft(
+            promise.title,
+            site.link(loaded.id),
+            Text(f"Synpunkter till och med {until.sv}.", f"Comments until {until.en}.")[site.lang]
+            if (until := comments_until(promise))
+            else "",
+        )
+        for loaded, promise in found
+    ]
     return {
         "heading": _heading(site, single),
         "heading_is_own": site.website.name is not None and not single,
         "regions": [(site.say(area.name), f"{area_address(area)}.html") for area in areas_of(site)],
-        "drafts": _drafts(site),
+        "drafts": drafts,
         "newest": _newest(site),
         "commitments": sum(len(one.units) for one in site.figures.values()),
         **data,
@@ -163,20 +174,6 @@ class Draft(NamedTuple):
     link: str
     until: str
     """”Synpunkter till och med den 30 november 2026.”"""
-
-
-def _drafts(site: Site) -> list[Draft]:
-    found = [(loaded, promise) for loaded, promise in site.workspace.of_kind(Promise) if promise.is_draft]
-    return [
-        Draft(
-            promise.title,
-            site.link(loaded.id),
-            Text(f"Synpunkter till och med {until.sv}.", f"Comments until {until.en}.")[site.lang]
-            if (until := comments_until(promise))
-            else "",
-        )
-        for loaded, promise in found
-    ]
 
 
 class News(NamedTuple):
