@@ -60,12 +60,7 @@ class _Reading:
 
     def blocks(self, end: str) -> Iterator[Block]:
         """Blocks up to a closing token."""
-        for token in self.tokens:
-            if token.type == end:
-                return
-            block = self._block(token)
-            if block is not None:
-                yield block
+        yield from filter(None, map(self._block, self._stopping(end)))
 
     def _block(self, token: Token) -> Block | None:
         match token.type:

@@ -9,7 +9,7 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import Workspace
 from medborgarlofte.site.data_files import data_files
-from medborgarlofte.site.layout import page_data
+from medborgarlofte.site.layout import logo_name, page_data
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.publish import OutputFile
@@ -105,8 +105,3 @@ def _logo(written: str, folder: Path) -> OutputFile:
         )
     data = path.read_bytes()
     return OutputFile(logo_name(written), lambda: data)
-
-
-def logo_name(written: str) -> str:
-    """File name of the logotype on the site."""
-    return f"logotyp{Path(written).suffix.lower()}"

@@ -5,7 +5,6 @@ from typing import Final
 
 from medborgarlofte.diff.describe import texts
 from medborgarlofte.diff.kinds import CHANGE_WORDS, look_of_change
-from medborgarlofte.diff.model import Change
 from medborgarlofte.diff.sentences import change_summary, then_of
 from medborgarlofte.follow_up.figures import format_actual_of, format_figure
 from medborgarlofte.follow_up.reports import Report, days_of, has_content, latest_reports
@@ -28,8 +27,7 @@ NO_REASON: Final = Text("Inget skäl är angivet.", "No reason is given.")
 
 def commitment_rows(site: Site, figures: PromiseFigures, *, folded: bool = True) -> dict[str, Row]:
     """Each commitment with its latest report, by id. `folded` adds what not everyone needs."""
-    changes = _changes(site, figures.loaded) if folded else {}
-    drifts = dict(_drifts(site, figures.loaded, changes))
+    drifts = dict(_drifts(site, figures.loaded)) if folded else {}
     history = _reports_over_time(figures) if folded else []
     return {
         unit.commitment.id: report_row(
@@ -163,17 +161,9 @@ def report_text(promise: Promise, commitment: Commitment, report: Report, *, fig
     return Text(f"{sv.removesuffix('.')}.", f"{en.removesuffix('.')}.")  # an outcome may be a sentence
 
 
-def _changes(site: Site, loaded: LoadedDocument) -> Mapping[str, Change]:
-    """Change of each commitment since the promise before, by id; guesses left out."""
-    comparison = site.comparison(loaded.id)
-    changes = comparison.changes if comparison else ()
-    return {key: change for change in changes if not change.is_guess for key in change.new}
-
-
-def _drifts(
-    site: Site, loaded: LoadedDocument, changes: Mapping[str, Change]
-) -> Iterator[tuple[str, tuple[Fact]]]:
+def _drifts(site: Site, loaded: LoadedDocument) -> Iterator[tuple[str, tuple[Fact]]]:
     """”Jämfört med 2025: Svagare. Minst 90 kvällar. 2025 var det minst 100.”, by commitment."""
+    changes = {key: change for change in site.confirmed(loaded.id) for key in change.new}
     if not changes:
         return
     former, lang = site.before[loaded.id], site.lang

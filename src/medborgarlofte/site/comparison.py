@@ -20,7 +20,7 @@ from medborgarlofte.language.facts import lower
 from medborgarlofte.language.phrases import enumerated, format_commitments
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.site.templates import templates_for
-from medborgarlofte.site.views import Count, Run, Sentence, Square, Verdict
+from medborgarlofte.site.views import Count, Run, Sentence, Square, Verdict, sign_of
 from medborgarlofte.stats import year_of
 from medborgarlofte.swedish import format_number
 
@@ -162,13 +162,13 @@ def _titled(piece: Evidence, title_of: Callable[[str], str]) -> Evidence:
 
 def _verdict(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> Verdict:
     counted = count_changes(comparison.changes)
-    counts = [Count(_sign(look), format_change_count(look, n)[lang]) for look, n in counted.items()]
+    counts = [Count(sign_of(look), format_change_count(look, n)[lang]) for look, n in counted.items()]
     notes = [
         *([[Run(_totals(old, new)[lang])]] if comparison.changes else []),
         [Run(WEAKER_MEANS[lang])],
         *([Run(remark(noticed, FORMER, NEWER)[lang])] for noticed in comparison.remarks),
     ]
-    squares = [Square(_sign(look)) for look, n in counted.items() for _ in range(n)]
+    squares = [Square(sign_of(look)) for look, n in counted.items() for _ in range(n)]
     question = Text("Lovas det mer eller mindre?", "Is more or less promised?")
     text = ", ".join(one.text for one in counts)
     return Verdict(question[lang], *_headline(counted, lang), squares, text, counts, notes=notes)
@@ -189,10 +189,6 @@ def _headline(counted: Mapping[ChangeLook, int], lang: Language) -> tuple[str, s
         return first, ending.strip()
     joined = f"{Text('och', 'and')[lang]} " * (len(others) == 1) + enumerated(others)[lang]
     return first + "," * (len(others) > 1), joined + ending
-
-
-def _sign(look: ChangeLook) -> str:
-    return "text" if look == "like" else look
 
 
 def _totals(old: LoadedDocument, new: LoadedDocument) -> Text:

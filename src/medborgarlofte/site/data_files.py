@@ -44,26 +44,24 @@ def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
 
 def _whole(site: Site, address: str) -> str:
     """Absolute address if the base URL is known."""
-    base = site.website.base_url
-    return f"{base.rstrip('/')}/{address}" if base else address
+    return site.absolute(address) or address
 
 
 # ---------------------------------------------------------------- feeds
 
 
 def _feed(site: Site, file: str) -> Feed:
-    # Place of the oldest promise, for the feed's name
-    promises = [
+    oldest = [
         (first.day if (first := first_date(loaded)) else dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
     ]
-    home = min(promises, default=(dt.date.max, "", ""))[2]
+    place = min(oldest, default=(dt.date.max, "", ""))[2]
     return Feed(
-        id=name_of("feed", home),
+        id=name_of("feed", place),
         title=site.name,
         author=site.website.publisher or site.name,
         home=_whole(site, "index.html"),
-        address=_whole(site, file) if site.website.base_url else "",
+        address=site.absolute(file) or "",
         lang=site.lang,
     )
 
@@ -151,15 +149,11 @@ def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Prom
 
 def _calendar(site: Site) -> bytes:
     """All public days, independent of today."""
-    days = [loaded.document for loaded in site.workspace.documents.values()]
-    found = deadlines(site.workspace, today=dt.date(1900, 1, 1), until=_horizon(days))
-    events = [
-        *_follow_up_events(site),
-        *(_event(site, deadline) for deadline in found if deadline.kind in PUBLIC),
-    ]
-    return write_calendar(
-        sorted(events, key=lambda event: (event.day, event.uid)), name=site.name, lang=site.lang
-    ).encode()
+    documents = [loaded.document for loaded in site.workspace.documents.values()]
+    found = deadlines(site.workspace, today=dt.date(1900, 1, 1), until=_horizon(documents))
+    events = [*_follow_up_events(site), *(_event(site, one) for one in found if one.kind in PUBLIC)]
+    events.sort(key=lambda event: (event.day, event.uid))
+    return write_calendar(events, name=site.name, lang=site.lang).encode()
 
 
 PUBLIC = ("follow-up", "promise-ends", "agreement-ends", "agreement-follow-up", "decision", "dialogue")
@@ -178,7 +172,7 @@ def _event(site: Site, deadline: Deadline) -> Event:
         deadline.uid,
         deadline.day,
         f"{site.say(deadline.what)}: {deadline.title}{_stated(site, deadline.written, ' ({})')}",
-        link=_whole(site, site.link(deadline.document)) if site.website.base_url else "",
+        link=site.absolute(site.link(deadline.document)) or "",
         changed=site.updated.get(deadline.document),
     )
 
@@ -193,7 +187,7 @@ def _follow_up_events(site: Site) -> Iterator[Event]:
                 follow_up.date.last,
                 site.say(format_title(follow_up, site.say(followed_up)))
                 + _stated(site, follow_up.date, " ({})"),
-                link=_whole(site, site.link(loaded.id)) if site.website.base_url else "",
+                link=site.absolute(site.link(loaded.id)) or "",
                 changed=site.updated.get(loaded.id),
             )
 

@@ -4,19 +4,16 @@ The Markdown pages are set in Word's own styles. Same input, same bytes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from medborgarlofte.exporting.office import load_office, saved
 from medborgarlofte.i18n import Language
 from medborgarlofte.site.blocks import Block, parse_blocks
-from medborgarlofte.site.layout import DRAFT_MARK, page_data
+from medborgarlofte.site.layout import DRAFT_MARK
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.pages import PAGES
-from medborgarlofte.site.pdf import PRINTED
+from medborgarlofte.site.pdf import printed
 from medborgarlofte.site.publish import OutputFile
-from medborgarlofte.site.templates import Templates, templates_for
 
 TAGS: Final[Mapping[str, str]] = {"sv": "sv-SE", "en": "en-GB"}
 """Language tags as Word writes them."""
@@ -27,13 +24,10 @@ DEEPEST: Final = 3
 
 def docx_files(site: Site, own_templates: Path | None = None) -> Iterator[OutputFile]:
     """A Word document for each promise and follow-up. Raises LofteError without python-docx."""
-    templates = templates_for(site.lang, own_templates)
-    for page in (page for kind in PAGES for page in kind(site) if page.template in PRINTED):
-        yield OutputFile(f"{page.address}.docx", partial(_make, site, page, templates))
+    return printed(site, own_templates, "docx", _make)
 
 
-def _make(site: Site, page: Page, templates: Templates) -> bytes:
-    text = templates.render("pdf", f"{page.template}.md", page_data(site, page))
+def _make(site: Site, page: Page, text: str) -> bytes:
     draft = site.say(DRAFT_MARK) if site.is_draft(page) else ""
     return write_docx(
         text, title=draft + page.title, lang=site.lang, author=", ".join(page.owners), foot=draft + site.name

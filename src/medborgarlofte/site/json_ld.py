@@ -55,8 +55,8 @@ def promise_block(
         made["dateModified"] = str(date)
     if promise.is_draft:
         made["creativeWorkStatus"] = "Draft"
-    if site.website.base_url:
-        made["url"] = f"{site.website.base_url.rstrip('/')}/{address}.html"
+    if url := site.absolute(f"{address}.html"):
+        made["url"] = url
     return made
 
 
@@ -95,8 +95,7 @@ def _status(commitment: Commitment, reports: Mapping[str, Report]) -> dict[str, 
 
 def data_set_block(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
     """Open data as Dataset; `files` maps address to media type."""
-    base = f"{site.website.base_url.rstrip('/')}/" if site.website.base_url else ""
-    made: dict[str, Any] = {
+    return {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": site.name,
@@ -109,8 +108,7 @@ def data_set_block(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "inLanguage": "sv",
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": f"{base}{address}", "encodingFormat": kind}
+            {"@type": "DataDownload", "contentUrl": site.absolute(address) or address, "encodingFormat": kind}
             for address, kind in files.items()
         ],
     }
-    return made

@@ -1,5 +1,6 @@
 """Template data that every page has."""
 
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
@@ -60,9 +61,14 @@ def navigation(site: Site, page: Page) -> list[Entry]:
     return entries
 
 
+def logo_name(written: str) -> str:
+    """File name of the logotype on the site."""
+    return f"logotyp{Path(written).suffix.lower()}"
+
+
 def shared(site: Site, page: Page) -> dict[str, Any]:
     """Data of the layout."""
-    base, draft = site.website.base_url, site.draft_mark(page)
+    draft = site.draft_mark(page)
     is_draft, updated = site.is_draft(page), site.updated_of(page)
     owner = site.website.publisher if site.website.publisher != site.name else None
     grounds = [(f"{GROUNDS}.html", site.say(GROUNDS_TITLE))] if site.has_grounds else []
@@ -76,20 +82,20 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
         "is_draft": is_draft,
         "draft": site.say(draft) if draft else None,
         "address": page.address,
-        "root": page.root,
+        "root": "../" * page.address.count("/"),
         "about": page.about,
         "site_name": site.name,
         "site_owner": owner,
         "named": bool(site.website.name or site.website.publisher),
-        "logo": f"logotyp.{site.website.logo.rpartition('.')[2].lower()}" if site.website.logo else None,
+        "logo": logo_name(site.website.logo) if site.website.logo else None,
         "publisher": site.website.publisher,
         "navigation": navigation(site, page),
         "footer_links": links,
         "owner": site.website.owner or site.website.publisher or enumerated(page.owners)[site.lang] or None,
         "updated": updated,
         "updated_when": "".join(format_when(updated, site.lang)) if updated else None,
-        "canonical": f"{base.rstrip('/')}/{page.address}.html" if base else None,
-        "base": f"{base.rstrip('/')}/" if base else "",
+        "canonical": site.absolute(f"{page.address}.html"),
+        "base": site.absolute("") or "",
         "email": site.website.email,
         "crumbs": [],
         "languages": alternates(site, page),

@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any, Final, Literal
 
 from medborgarlofte.diff.document import compare
-from medborgarlofte.diff.model import Comparison
+from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups
 from medborgarlofte.i18n import Language, Text
@@ -47,11 +47,6 @@ class Page:
     """Ids of the documents that the page shows; it is a draft when one of them is."""
     section: Section = ""
     """Entry of the main navigation that the page lies under."""
-
-    @property
-    def root(self) -> str:
-        """Relative path to the start page's folder."""
-        return "../" * self.address.count("/")
 
 
 def comparison_address(document_id: str) -> str:
@@ -106,6 +101,11 @@ class Site:
     def comparison(self) -> Callable[[str], Comparison | None]:
         """Comparison of a promise with its predecessor, by id; the last ones are kept."""
         return lru_cache(maxsize=COMPARISONS)(self._comparison)
+
+    def confirmed(self, document_id: str) -> list[Change]:
+        """Changes of a promise since its predecessor, guesses left out."""
+        comparison = self.comparison(document_id)
+        return [change for change in comparison.changes if not change.is_guess] if comparison else []
 
     def _comparison(self, document_id: str) -> Comparison | None:
         former, loaded = self.before.get(document_id), self.workspace.documents[document_id]
@@ -181,6 +181,11 @@ class Site:
 
     # ------------------------------------------------------------ addresses and days
 
+    def absolute(self, address: str) -> str | None:
+        """Address with the base URL; None where that is not known."""
+        base = self.website.base_url
+        return f"{base.rstrip('/')}/{address}" if base else None
+
     def link(self, document_id: str) -> str:
         """Address of a document's page, relative to root."""
         return f"{address_of(document_id)}.html"
@@ -206,12 +211,8 @@ class Site:
     def draft_mark(self, page: Page) -> Text | None:
         """What is said at the top of a page that shows a draft, or that counts one among others."""
         if self.is_draft(page):
-            until = filter(
-                None, (comments_until(self.workspace.documents[key].document) for key in page.subjects)
-            )
-            return next(
-                (Text(OPEN.sv.format(words.sv), OPEN.en.format(words.en)) for words in until), IS_DRAFT
-            )
+            dates = (comments_until(self.workspace.documents[key].document) for key in page.subjects)
+            return next((OPEN.format({"until": until}) for until in dates if until), IS_DRAFT)
         return WITH_DRAFTS if self.drafts.intersection(page.sources) else None
 
     def date(self, document_id: str) -> PartialDate | None:
@@ -262,8 +263,8 @@ IS_DRAFT: Final = Text(
     "Det här är inte beslutat och kan ändras.", "This has not been adopted and may change."
 )
 OPEN: Final = Text(
-    "Inget är beslutat. Lämna synpunkter till och med {}.",
-    "Nothing has been adopted. You can comment until {}.",
+    "Inget är beslutat. Lämna synpunkter till och med {until}.",
+    "Nothing has been adopted. You can comment until {until}.",
 )
 WITH_DRAFTS: Final = Text(
     "Här är utkast med, som inte är beslutade och kan ändras.",

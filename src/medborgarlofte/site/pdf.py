@@ -6,7 +6,7 @@ Typst typesets the Markdown pages. Same input, same bytes.
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +18,7 @@ from medborgarlofte.site.layout import DRAFT_MARK, page_data
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.publish import OutputFile
-from medborgarlofte.site.templates import Templates, template_folders, templates_for
+from medborgarlofte.site.templates import template_folders, templates_for
 from medborgarlofte.templating import packaged, template_error
 
 TEMPLATE: Final = "pdf/document.typ"
@@ -31,15 +31,25 @@ def pdf_files(site: Site, own_templates: Path | None = None) -> Iterator[OutputF
 
     Raises LofteError when typst is not installed or cannot make one.
     """
-    templates = templates_for(site.lang, own_templates)
     folders = template_folders(own_templates)
     template = next(path for folder in folders if (path := folder / TEMPLATE).is_file())
+    return printed(site, own_templates, "pdf", partial(_make, template))
+
+
+def printed(
+    site: Site, own_templates: Path | None, suffix: str, make: Callable[[Site, Page, str], bytes]
+) -> Iterator[OutputFile]:
+    """A file for each page that is printed, made of its Markdown."""
+    templates = templates_for(site.lang, own_templates)
+
+    def made(page: Page) -> bytes:
+        return make(site, page, templates.render("pdf", f"{page.template}.md", page_data(site, page)))
+
     for page in (page for kind in PAGES for page in kind(site) if page.template in PRINTED):
-        yield OutputFile(f"{page.address}.pdf", partial(_make, site, page, templates, template))
+        yield OutputFile(f"{page.address}.{suffix}", partial(made, page))
 
 
-def _make(site: Site, page: Page, templates: Templates, template: Path) -> bytes:
-    text = templates.render("pdf", f"{page.template}.md", page_data(site, page))
+def _make(template: Path, site: Site, page: Page, text: str) -> bytes:
     day = site.updated_of(page)
     draft = site.say(DRAFT_MARK) if site.is_draft(page) else ""
     blocks = parse_blocks(text, site.lang)

@@ -138,16 +138,20 @@ def name_of(site: Site, loaded: LoadedDocument) -> str:
     return year_of(loaded.document) or site.title(loaded)
 
 
-def timeline(site: Site, place: str) -> list[Year]:
-    """The promises of a place, newest first; those of one year are told apart by their titles."""
-    found = promises_of(site, place)
-    names = [name_of(site, one.loaded) for one in found]
+def names_of(site: Site, rows: Sequence[LoadedDocument]) -> list[str]:
+    """Names of promises; those of one year are told apart by their titles."""
+    names = [name_of(site, loaded) for loaded in rows]
     return [
-        _year(
-            site, one, name if names.count(name) == 1 else site.title(one.loaded), is_first=one is found[-1]
-        )
-        for one, name in zip(found, names, strict=True)
+        name if names.count(name) == 1 else site.title(loaded)
+        for name, loaded in zip(names, rows, strict=True)
     ]
+
+
+def timeline(site: Site, place: str) -> list[Year]:
+    """The promises of a place, newest first."""
+    found = promises_of(site, place)
+    names = names_of(site, [one.loaded for one in found])
+    return [_year(site, one, name, is_first=one is found[-1]) for one, name in zip(found, names, strict=True)]
 
 
 def _year(site: Site, figures: PromiseFigures, name: str, *, is_first: bool) -> Year:
@@ -207,21 +211,14 @@ def _notes(site: Site, figures: PromiseFigures) -> Sentence:
     if former:
         then = year_of(former.document)
         same = not then or then == year_of(figures.promise)
-        text = (
-            Text("Ändrat sedan löftet före", "Changed since the promise before")
-            if same
-            else Text(f"Ändrat sedan {then}", f"Changed since {then}")
-        )
+        before = Text("löftet före", "the promise before") if same else Text(then, then)
+        text = Text(f"Ändrat sedan {before.sv}", f"Changed since {before.en}")
         runs += [Run(text[site.lang], f"{comparison_address(figures.id)}.html"), Run(". ")]
     history = list(reversed(site.follow_ups(figures.id)))
     for number, (source, follow_up) in enumerate(history):
-        start = (
-            Text("Uppföljt ", "Followed up ")
-            if number == 0
-            else Text(" och ", " and ")
-            if number == len(history) - 1
-            else Text(", ", ", ")
-        )
+        start = Text(" och ", " and ") if number == len(history) - 1 else Text(", ", ", ")
+        if number == 0:
+            start = Text("Uppföljt ", "Followed up ")
         date = format_when(follow_up.date, site.lang, single_year(figures.promise))[1]
         draft = Text(" (utkast)", " (draft)")[site.lang] if follow_up.is_draft else ""
         runs += [Run(start[site.lang]), Run(date + draft, site.link(source.id))]

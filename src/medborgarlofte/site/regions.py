@@ -146,22 +146,14 @@ def _promise_cell(site: Site, row: PlacePromise) -> Cell:
     name, link = year_of(promise) or promise.title, site.link(row.figures.id)
     until = format_date(row.until, lang) if row.until else ""
     if row.state == "ended":
-        ended = Text(f"Gick ut den {until}", f"Ended on {until}")[lang] if until else ""
-        return Cell(
-            name,
-            "out",
-            Text("Gäller inte längre", "No longer in force")[lang] if not until else ended,
-            link=link,
-        )
+        ended = Text(f"Gick ut den {until}", f"Ended on {until}")
+        small = ended if until else Text("Gäller inte längre", "No longer in force")
+        return Cell(name, "out", small[lang], link=link)
     if row.state == "in-force":
-        forever = Text("Gäller tills vidare", "In force until further notice")
-        return Cell(
-            name,
-            small=Text(f"Gäller till den {until}", f"In force until {until}")[lang]
-            if until
-            else forever[lang],
-            link=link,
-        )
+        small = Text(f"Gäller till den {until}", f"In force until {until}")
+        if not until:
+            small = Text("Gäller tills vidare", "In force until further notice")
+        return Cell(name, small=small[lang], link=link)
     start = promise.period.start
     begins = format_date(start.first, lang) if start else ""
     words = Text(f"Ska gälla från den {begins}", f"To apply from {begins}")

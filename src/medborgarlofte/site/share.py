@@ -58,7 +58,7 @@ def share_files(site: Site, own_templates: Path | None = None, *, png: bool) -> 
 
 def _fragment(site: Site, figures: PromiseFigures, templates: Templates) -> bytes:
     """Only ASCII, so that it can be pasted into pages of any encoding."""
-    verdict, base = promise_verdict(site, figures, linked=False), site.website.base_url
+    verdict = promise_verdict(site, figures, linked=False)
     data = {
         "title": figures.promise.title,
         "verdict": verdict,
@@ -66,7 +66,7 @@ def _fragment(site: Site, figures: PromiseFigures, templates: Templates) -> byte
         "width": FRAGMENT_STEP * min(len(verdict.squares), FRAGMENT_WIDTH),
         "height": FRAGMENT_STEP * -(-len(verdict.squares) // FRAGMENT_WIDTH),
         "when": _when(site, figures),
-        "link": f"{base.rstrip('/')}/{site.link(figures.id)}" if base else None,
+        "link": site.absolute(site.link(figures.id)),
     }
     return templates.render("html", "verdict.html", data).encode("ascii", "xmlcharrefreplace")
 

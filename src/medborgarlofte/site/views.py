@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from medborgarlofte.diff.kinds import ChangeLook
 from medborgarlofte.follow_up.figures import Bar
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.facts import Fact
@@ -124,6 +125,11 @@ class Row(NamedTuple):
 def look_of(status: str) -> str:
     """Name of a status's sign."""
     return STANDINGS[status].look
+
+
+def sign_of(look: ChangeLook) -> str:
+    """Name of the sign of a change."""
+    return "text" if look == "like" else look
 
 
 def best_first(statuses: Mapping[str, int]) -> dict[str, int]:

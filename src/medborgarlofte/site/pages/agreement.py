@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_of
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement, AgreementArea
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import covers
 from medborgarlofte.site.page import Page, Site, title_of
-from medborgarlofte.site.places import by_party, by_start, crumbs
+from medborgarlofte.site.places import by_party, by_start, crumbs, name_of
 from medborgarlofte.site.views import MatrixRow, Run, Verdict
 from medborgarlofte.stats import year_of
 
@@ -33,7 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dict[str, Any]:
     promises = sorted(within, key=by_start)
     coded = [area for area in agreement.areas if area.categories] if promises else []
-    years = [year_of(loaded.document) or site.title(loaded) for loaded in promises]
+    years = [name_of(site, loaded) for loaded in promises]
     matrix = [
         MatrixRow(area.title, [_commitments_in(loaded.document, area) for loaded in promises])
         for area in coded
@@ -72,23 +73,19 @@ def _verdict(site: Site, rows: list[MatrixRow], promises: list[LoadedDocument]) 
     taken = sum(row.numbers[latest] > 0 for row in rows)
     name = year_of(promises[latest].document) or title_of(promises[latest])
     left = ", ".join(row.name for row in rows if not row.numbers[latest])
-    missing = [
-        Run(site.say(Text("Utan åtagande: ", "Without a commitment: "))),
-        Run(left, own=True),
-        Run("."),
-    ]
-    return Verdict(
-        site.say(
-            Text(
-                "Tar löftena upp det parterna kommit överens om?", "Do the promises take up what was agreed?"
-            )
-        ),
-        site.say(Text(f"{taken} av {len(rows)}", f"{taken} of {len(rows)}")),
-        site.say(
-            Text(
-                f"samverkansområden har åtaganden i löftet {name}",
-                f"areas of cooperation have commitments in the promise {name}",
-            )
-        ),
-        below=[missing] if left else (),
+    missing = Text("Utan åtagande: ", "Without a commitment: ")
+    rest = Text(
+        f"samverkansområden har åtaganden i löftet {name}",
+        f"areas of cooperation have commitments in the promise {name}",
     )
+    return Verdict(
+        site.say(QUESTION),
+        format_of(taken, len(rows))[site.lang],
+        site.say(rest),
+        below=[[Run(site.say(missing)), Run(left, own=True), Run(".")]] if left else (),
+    )
+
+
+QUESTION: Final = Text(
+    "Tar löftena upp det parterna kommit överens om?", "Do the promises take up what was agreed?"
+)

@@ -49,11 +49,10 @@ def _years(old: LoadedDocument, new: LoadedDocument) -> tuple[str, str] | None:
 def _heading(site: Site, old: LoadedDocument, new: LoadedDocument) -> str:
     """”Löftet för 2026 jämfört med 2025”."""
     if years := _years(old, new):
-        sv, en = (
+        return Text(
             f"Löftet för {years[1]} jämfört med {years[0]}",
             f"The promise for {years[1]} compared with {years[0]}",
-        )
-        return Text(sv, en)[site.lang]
+        )[site.lang]
     title = title_of(new)
     return Text(f"Vad som ändrats: {title}", f"What has changed: {title}")[site.lang]
 

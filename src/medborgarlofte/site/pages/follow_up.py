@@ -155,9 +155,7 @@ def _verdict(
     squares = linked_squares(named, site.lang, linked=all(key for _, key, _ in named))
     question = site.say(WAS_IT_KEPT if ended else HOW_IT_GOES)
     verdict = verdict_of(question, answer(statuses, site.lang, ended=ended), statuses, squares, site.lang)
-    if promise is None:
-        return verdict
-    return _beside(site, promise, every, place, verdict)
+    return _beside(site, promise, every, place, verdict) if promise else verdict
 
 
 def _beside(site: Site, promise: Promise, every: FollowUps, place: int, verdict: Verdict) -> Verdict:
@@ -227,10 +225,6 @@ def _facts(
         since = tuple(Value(format_actual_of(commitment, one)) for one in item.actuals)
         yield Fact(Text("Sedan förra uppföljningen", "Since the last follow-up"), since, "; ", False)
     if item.text:
-        yield Fact(
-            Text("Som det står", "As it is written"),
-            (Value(Text(item.text, item.text), own=True, markup="prose"),),
-            "; ",
-            False,
-        )
+        written = Value(Text(item.text, item.text), own=True, markup="prose")
+        yield Fact(Text("Som det står", "As it is written"), (written,), "; ", False)
     yield from result_facts(report, promise)

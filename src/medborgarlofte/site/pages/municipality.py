@@ -15,7 +15,7 @@ from medborgarlofte.model.places import called
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STANDINGS
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.places import by_start, card, name_of, promises_of, timeline
+from medborgarlofte.site.places import by_start, card, name_of, names_of, promises_of, timeline
 from medborgarlofte.site.progress import has_ended
 from medborgarlofte.site.views import Count, Run, Sentence, Verdict, answer, counts_of, look_of
 from medborgarlofte.stats import Unit, counted
@@ -86,7 +86,7 @@ def _threads(site: Site, chain: Sequence[LoadedDocument]) -> Threads:
         for number, loaded in enumerate(chain)
         for unit in site.figures[loaded.id].units
     }
-    changes = {number: list(_confirmed(site, loaded)) for number, loaded in enumerate(chain) if number}
+    changes = {number: site.confirmed(loaded.id) for number, loaded in enumerate(chain) if number}
     came_from = {
         (number, new): ((number - 1, change.old[0]) if change.old else None, change)
         for number, found in changes.items()
@@ -103,21 +103,8 @@ def _threads(site: Site, chain: Sequence[LoadedDocument]) -> Threads:
     continued = {former for former, _ in came_from.values() if former}
     ends = sorted((key for key in units if key not in continued), key=lambda key: -key[0])
     rows = [_thread(site.lang, key, len(chain), units, came_from, gone) for key in ends]
-    names = [name_of(site, loaded) for loaded in chain]
-    return Threads(
-        [
-            name if names.count(name) == 1 else site.title(loaded)
-            for name, loaded in zip(names, chain, strict=True)
-        ],
-        [row for row in rows if sum(cell is not None and not cell.gone for cell in row.cells) > 1],
-    )
-
-
-def _confirmed(site: Site, loaded: LoadedDocument) -> Iterator[Change]:
-    comparison = site.comparison(loaded.id)
-    for change in comparison.changes if comparison else ():
-        if not change.is_guess:
-            yield change
+    kept = [row for row in rows if sum(cell is not None and not cell.gone for cell in row.cells) > 1]
+    return Threads(names_of(site, chain), kept)
 
 
 _Origin = tuple[Key | None, Change]
@@ -158,9 +145,9 @@ def _promised(commitment: Commitment, lang: Language) -> str:
     if not commitment.targets:
         return ""
     target = commitment.targets[0]
-    return format_target(target.model_copy(update={"per": None}) if target.per == "perioden" else target)[
-        lang
-    ]
+    if target.per == "perioden":
+        target = target.model_copy(update={"per": None})
+    return format_target(target)[lang]
 
 
 def pages(site: Site) -> Iterator[Page]:

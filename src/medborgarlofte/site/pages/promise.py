@@ -34,7 +34,7 @@ from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
 from medborgarlofte.site.places import by_party, crumbs, goal_sources
 from medborgarlofte.site.progress import goal_views, has_ended, promise_answer, promise_verdict
-from medborgarlofte.site.views import Count, Row, Run, Sentence, Verdict
+from medborgarlofte.site.views import Count, Row, Run, Sentence, Verdict, sign_of
 from medborgarlofte.stats import PromiseFigures, counted, year_of
 
 QUESTION: Final = Text("Vad föreslås?", "What is proposed?")
@@ -46,13 +46,9 @@ def draft_verdict(site: Site, figures: PromiseFigures) -> Verdict:
     counted = count_changes(comparison.changes) if comparison else {}
     value, noun = format_commitments(len(figures.units))[site.lang].split(" ", 1)
     more = counted.get("new", 0) + counted.get("sharper", 0)
-    rest = (
-        Text(
-            f", {more} av dem {'nytt' if more == 1 else 'nya'} eller skarpare",
-            f", {more} of them new or sharper",
-        )[site.lang]
-        if counted
-        else ""
+    rest = Text(
+        f", {more} av dem {'nytt' if more == 1 else 'nya'} eller skarpare",
+        f", {more} of them new or sharper",
     )
     addresses = [f"mailto:{row.email}" for row in figures.promise.public_contacts if row.email]
     if figures.promise.consultation and figures.promise.consultation.link:
@@ -61,17 +57,14 @@ def draft_verdict(site: Site, figures: PromiseFigures) -> Verdict:
     acts = [Run(write, address) for address in addresses[:1]]
     former = site.before.get(figures.id)
     if former:
-        year = year_of(former.document)
-        named = (
-            Text(f"Löftet för {year}", f"The promise for {year}")
-            if year
-            else Text("Förra löftet", "The former promise")
-        )
+        named = Text("Förra löftet", "The former promise")
+        if year := year_of(former.document):
+            named = Text(f"Löftet för {year}", f"The promise for {year}")
         acts.append(Run(named[site.lang], site.link(former.id)))
     return Verdict(
         site.say(QUESTION),
         value,
-        f"{noun}{rest}",
+        noun + (rest[site.lang] if counted else ""),
         counts=[_count(site, figures, look, n) for look, n in counted.items()],
         acts=acts,
     )
@@ -82,11 +75,9 @@ def _count(site: Site, figures: PromiseFigures, look: ChangeLook, count: int) ->
     if look == "gone":
         words = Text(f"{count} tas bort", f"{count} removed")
     if look == "same":
-        words = Text(
-            f"{count} {_same(site, figures.loaded).sv.lower()}",
-            f"{count} {_same(site, figures.loaded).en.lower()}",
-        )
-    return Count("text" if look == "like" else look, words[site.lang])
+        same = _same(site, figures.loaded)
+        words = Text(f"{count} {same.sv.lower()}", f"{count} {same.en.lower()}")
+    return Count(sign_of(look), words[site.lang])
 
 
 def _same(site: Site, loaded: LoadedDocument) -> Text:
@@ -117,7 +108,7 @@ def _row(site: Site, figures: PromiseFigures, key: str, change: Change | None) -
     if change is None:
         return row
     look = look_of_change(change)
-    sign = "text" if look == "like" else look
+    sign = sign_of(look)
     label = _same(site, figures.loaded) if look == "same" else CHANGE_WORDS[look].label
     then = then_of(year_of(site.before[figures.id].document), year_of(figures.promise))
     former = site.before[figures.id]

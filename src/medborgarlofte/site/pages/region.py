@@ -114,11 +114,8 @@ def _shared(site: Site, shared: Shared) -> SharedView:
         f"Nästan lika i {near + same} kommuner.", f"Nearly the same in {near + same} municipalities."
     )
     if same > 1:
-        more = (
-            Text(f", nästan lika i {near} till", f", nearly the same in {near} more")
-            if near
-            else Text("", "")
-        )
+        more = Text(f", nästan lika i {near} till", f", nearly the same in {near} more")
+        more = more if near else Text("", "")
         notes = Text(
             f"Ordagrant lika i {same} kommuner{more.sv}.", f"Word for word in {same} municipalities{more.en}."
         )

@@ -20,7 +20,7 @@ from medborgarlofte.site.progress import answer_of, goal_views, has_ended, promi
 from medborgarlofte.site.regions import area_address, areas_of
 from medborgarlofte.site.views import NO_FOLLOW_UP, NO_REPORT, Run, Tile, Verdict, counts_of, tile
 from medborgarlofte.stats import PromiseFigures, counted, year_of
-from medborgarlofte.swedish import PartialDate, format_date
+from medborgarlofte.swedish import format_date
 
 NEWEST: Final = 5
 
@@ -48,53 +48,34 @@ def _data(site: Site) -> dict[str, Any]:
     single = places[0] if len(places) == 1 else None
     latest = latest_of(site, single) if single else None
     data = _of_one_place(site, single, latest) if single and latest else _of_several(site, places)
-    found = [(loaded, promise) for loaded, promise in site.workspace.of_kind(Promise) if promise.is_draft]
-    drafts = [
-        Draft(
-            promise.title,
-            site.link(loaded.id),
-            Text(f"Synpunkter till och med {until.sv}.", f"Comments until {until.en}.")[site.lang]
-            if (until := comments_until(promise))
-            else "",
-        )
-        for loaded, promise in found
-    ]
     return {
-        "heading": _heading(site, single),
+        "heading": site.say(HEADING.format({"place": called(single)})) if single else site.name,
         "heading_is_own": site.website.name is not None and not single,
         "regions": [(site.say(area.name), f"{area_address(area)}.html") for area in areas_of(site)],
-        "drafts": drafts,
+        "drafts": list(_drafts(site)),
         "newest": _newest(site),
         "commitments": sum(len(one.units) for one in site.figures.values()),
         **data,
     }
 
 
-def _heading(site: Site, single: str | None) -> str:
-    if single:
-        name = called(single)
-        return Text(f"Löften till dig som bor i {name}", f"Promises to you who live in {name}")[site.lang]
-    return site.name
+HEADING: Final = Text("Löften till dig som bor i {place}", "Promises to you who live in {place}")
 
 
 def _of_one_place(site: Site, place: str, latest: PromiseFigures) -> dict[str, Any]:
     verdict = promise_verdict(site, latest, linked=False)
     year, count = year_of(latest.promise), format_commitments(len(latest.units))
-    question = (
-        Text(f"Hur går det med löftet för {year}?", f"How is the promise for {year} going?") if year else None
-    )
+    question = Text(f"Hur går det med löftet för {year}?", f"How is the promise for {year} going?")
     if has_ended(site, latest):
-        question = Text(f"Hölls löftet för {year}?", f"Was the promise for {year} kept?") if year else None
-    see_all = (
-        Text(f"Se alla {count.sv}", f"See all {count.en}")
-        if len(latest.units) > 1
-        else Text("Se åtagandet", "See the commitment")
-    )
+        question = Text(f"Hölls löftet för {year}?", f"Was the promise for {year} kept?")
+    see_all = Text("Se åtagandet", "See the commitment")
+    if len(latest.units) > 1:
+        see_all = Text(f"Se alla {count.sv}", f"See all {count.en}")
     history = site.follow_ups(latest.id)
     return {
         "place": called(place),
         "verdict": verdict._replace(
-            question=question[site.lang] if question else verdict.question,
+            question=question[site.lang] if year else verdict.question,
             acts=[Run(see_all[site.lang], site.link(latest.id))],
         ),
         "areas": list(_areas(site, latest)),
@@ -124,11 +105,9 @@ def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
     units = [unit for one in every.values() for unit in one.units]
     statuses, lang = counted(units), site.lang
     ended = all(has_ended(site, one) for one in every.values())
-    question = (
-        Text("Hölls löftena?", "Were the promises kept?")
-        if ended
-        else Text("Hur går det med löftena?", "How are the promises going?")
-    )
+    question = Text("Hur går det med löftena?", "How are the promises going?")
+    if ended:
+        question = Text("Hölls löftena?", "Were the promises kept?")
     return {
         "place": None,
         "verdict": Verdict(
@@ -176,6 +155,16 @@ class Draft(NamedTuple):
     """”Synpunkter till och med den 30 november 2026.”"""
 
 
+def _drafts(site: Site) -> Iterator[Draft]:
+    for loaded, promise in site.workspace.of_kind(Promise):
+        if promise.is_draft:
+            until = comments_until(promise)
+            words = (
+                Text(f"Synpunkter till och med {until.sv}.", f"Comments until {until.en}.") if until else None
+            )
+            yield Draft(promise.title, site.link(loaded.id), words[site.lang] if words else "")
+
+
 class News(NamedTuple):
     """A new promise or follow-up."""
 
@@ -190,26 +179,15 @@ def _newest(site: Site) -> list[News]:
     for loaded, promise in site.workspace.of_kind(Promise):
         if first := first_date(loaded):
             kind = Text("Utkast: ", "Draft: ") if promise.is_draft else Text("", "")
-            found.append(
-                (
-                    first.day,
-                    News(kind[site.lang], promise.title, site.link(loaded.id), _date(site, first.stated)),
-                )
-            )
+            date = format_date(first.stated, site.lang)
+            found.append((first.day, News(kind[site.lang], promise.title, site.link(loaded.id), date)))
     for loaded, follow_up in site.workspace.of_kind(FollowUp):
         about = site.workspace.documents.get(follow_up.promise)
         title = title_of(about) if about else follow_up.title or site.say(FollowUp.LABEL)
         if (about or not follow_up.promise) and reported([(loaded, follow_up)]):
-            kind = (
-                Text("Utkast till uppföljning av ", "Draft follow-up of ")
-                if follow_up.is_draft
-                else Text("Uppföljning av ", "Follow-up of ")
-            )
-            news = News(kind[site.lang], title, site.link(loaded.id), _date(site, follow_up.date))
-            found.append((follow_up.date.last, news))
+            draft = Text("Utkast till uppföljning av ", "Draft follow-up of ")
+            kind = draft if follow_up.is_draft else Text("Uppföljning av ", "Follow-up of ")
+            date = format_date(follow_up.date, site.lang)
+            found.append((follow_up.date.last, News(kind[site.lang], title, site.link(loaded.id), date)))
     found.sort(key=lambda row: (-row[0].toordinal(), row[1].link))
     return [news for _, news in found[:NEWEST]]
-
-
-def _date(site: Site, date: PartialDate) -> str:
-    return format_date(date, site.lang)
