@@ -14,7 +14,7 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.importing.typed_period import TypedPeriod, parse_typed_date, parse_typed_period
 from medborgarlofte.language.phrases import enumerated
-from medborgarlofte.model.municipalities import Municipality, by_name, full_name, municipalities
+from medborgarlofte.model.municipalities import by_code_or_name, full_name, municipalities
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, add_months, format_date
@@ -198,22 +198,18 @@ def ask_municipality(session: Session, known: Sequence[str], default: str | None
         answer = choose(session, _PLACE, known, QUESTION_COMMANDS, default=default, about=about)
         if answer in known or answer == default:
             break
-        if (municipality := _known(answer)) is None and not answer.isdecimal():
+        if (municipality := by_code_or_name(answer)) is None and not answer.isdecimal():
             meant = did_you_mean(answer, [one.name for one in municipalities().values()])
             note(session, sentences(_UNKNOWN, meant, _KEEP_PLACE))
             answer = ask(session, _PLACE, QUESTION_COMMANDS, default=answer, about=about)
-            municipality = _known(answer)
+            municipality = by_code_or_name(answer)
         if municipality or not answer.isdecimal():
             break
         note(session, _NO_CODE.format({"code": answer}))
-    municipality = _known(answer)
+    municipality = by_code_or_name(answer)
     if municipality and answer.casefold() in (municipality.name.casefold(), municipality.code):
         return full_name(municipality)
     return answer
-
-
-def _known(written: str) -> Municipality | None:
-    return municipalities().get(written) or by_name(written)
 
 
 _PLACE: Final = Text("Kommun", "Municipality")

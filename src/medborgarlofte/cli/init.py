@@ -14,7 +14,7 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.model.config import CONFIG_FILE, NewDocuments
 from medborgarlofte.model.config_file import config_of
-from medborgarlofte.model.municipalities import by_name, full_name, municipalities
+from medborgarlofte.model.municipalities import by_code_or_name, full_name
 from medborgarlofte.source.files import write_atomically
 
 
@@ -93,7 +93,7 @@ def _ask_place(session: Session, usual: str) -> str:
 def _full(written: str) -> str:
     """Name as written where it says kommun or stad; the full one for a code or a bare name. Raises LofteError."""
     name = " ".join(written.split())
-    known = municipalities().get(name) or by_name(name)
+    known = by_code_or_name(name)
     if known is None and name.isdecimal():
         raise LofteError(
             Text(f"Ingen kommun har kommunkod {name}.", f"No municipality has the code {name}."),

@@ -68,14 +68,8 @@ def yes_no(diagnostic: Diagnostic, source: Source) -> Fix | None:
 
 
 _YES_NO: Final = {
-    "j": "ja",
-    "y": "ja",
-    "n": "nej",
-    "ja": "ja",
-    "nej": "nej",
-    "sant": "ja",
-    "falskt": "nej",
-    "x": "ja",
+    **dict.fromkeys(("j", "y", "ja", "sant", "x"), "ja"),
+    **dict.fromkeys(("n", "nej", "falskt"), "nej"),
 }
 
 

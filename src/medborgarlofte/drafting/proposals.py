@@ -13,19 +13,8 @@ from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.swedish import PartialDate
 
 KEPT: Final = (
-    "id",
-    "part",
-    "leds_av",
-    "medverkande",
-    "fokus",
-    "text",
-    "mål",
-    "tid",
-    "senast",
-    "ansvarig",
-    "plats",
-    "målgrupp",
-)
+    "id", "part", "leds_av", "medverkande", "fokus", "text", "mål", "tid", "senast", "ansvarig", "plats", "målgrupp"
+)  # fmt: skip
 """Keys of a commitment that hold in another promise; the others refer to things of its own."""
 
 

@@ -24,8 +24,9 @@ def sign(data: bytes, signatures: Sequence[Mapping[str, str]], spellings: Mappin
     if before.value.get("undertecknat") is not None:
         raise LofteError(Text("Löftet är redan undertecknat.", "The promise is signed already."))
     lines = lines_of(text)
+    written = write({"undertecknat": [dict(one) for one in signatures]}).rstrip("\n")
     status = _status(before.source, has_status="status" in before.value)
-    apply(lines, [*([status] if status else []), *_signatures(before.source, signatures)])
+    apply(lines, [*([status] if status else []), at_end(before.source, written)])
     signed = "".join(lines).encode()
     after = read(signed, spellings)
     wanted = {**before.value, "status": ADOPTED, "undertecknat": [dict(one) for one in signatures]}
@@ -44,9 +45,3 @@ def _status(source: Source, *, has_status: bool) -> Edit | None:
     if has_status:
         return new_value(source, (), "status", ADOPTED)
     return new_key(source, (), "titel", f"status: {ADOPTED}")
-
-
-def _signatures(source: Source, signatures: Sequence[Mapping[str, str]]) -> list[Edit]:
-    """Edit after the last line of the file; an empty key takes its place."""
-    written = write({"undertecknat": [dict(one) for one in signatures]}).rstrip("\n")
-    return [at_end(source, written)]

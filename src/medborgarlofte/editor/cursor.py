@@ -122,9 +122,10 @@ def _entry(line: str) -> _Entry:
     found = _LINE.fullmatch(line)
     if found is None:
         return _Entry((), line.strip(), len(line) - len(line.lstrip()))
-    dashes = [(match.start(), None) for match in re.finditer("-", found["dashes"])]
     shift = found.start("dashes")
-    openings: list[tuple[int, str | None]] = [(shift + column, None) for column, _ in dashes]
+    openings: list[tuple[int, str | None]] = [
+        (shift + dash.start(), None) for dash in re.finditer("-", found["dashes"])
+    ]
     if found["key"]:
         openings.append((found.start("key"), found["key"]))
     return _Entry(openings, found["rest"], found.start("rest"))

@@ -15,6 +15,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
 from medborgarlofte import __version__
+from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.collection import Collection
 from medborgarlofte.editor.desk import Client, Desk
@@ -93,18 +94,16 @@ class Server(LanguageServer):
             await asyncio.sleep(0)
         snapshot = collection.snapshot(self.desk.buffers.unsaved)
         config = snapshot.project.config
-        self._publish(config, lsp_diagnostics(snapshot.config_diagnostics, self._raw(config), self.desk.lang))
+        self._publish(config, snapshot.config_diagnostics)
         for found in collection.findings(snapshot, self.desk.day(), first):
             path = found.file.input.path
             if path is not None:
-                self._publish(path, lsp_diagnostics(found.diagnostics, self._raw(path), self.desk.lang))
+                self._publish(path, found.diagnostics)
             await asyncio.sleep(0)
         return {item.path for item in snapshot.project.files if item.asked and item.path} | {config}
 
-    def _raw(self, path: Path) -> Any:
-        return self.desk.buffers.raw_text(path)
-
-    def _publish(self, path: Path, found: list[lsp.Diagnostic]) -> None:
+    def _publish(self, path: Path, diagnostics: Sequence[Diagnostic]) -> None:
+        found = lsp_diagnostics(diagnostics, self.desk.buffers.raw_text(path), self.desk.lang)
         buffer = self.desk.buffers.by_path.get(path)
         if buffer is None and self._published.get(path, []) == found:
             return

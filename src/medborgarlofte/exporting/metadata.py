@@ -6,7 +6,7 @@ from typing import Any, Final
 from medborgarlofte.exporting.columns import Column
 from medborgarlofte.exporting.json_documents import json_bytes
 from medborgarlofte.exporting.relations import RELATIONS, Relation
-from medborgarlofte.exporting.tables import TABLES, Table
+from medborgarlofte.exporting.tables import KEY, TABLES, Table
 
 LICENCES: Final[Mapping[str, tuple[str, str, str]]] = {
     "cc0": ("CC0-1.0", "http://creativecommons.org/publicdomain/zero/1.0/", "Creative Commons CC0 1.0"),
@@ -38,9 +38,9 @@ def _csvw_table(table: Table) -> dict[str, Any]:
         "dialect": {"delimiter": ",", "header": True, "encoding": "utf-8"},
         "tableSchema": {
             "columns": [
-                csvw_column(column, required=column.name == table.key, date=_DATE) for column in table.columns
+                csvw_column(column, required=column.name == KEY, date=_DATE) for column in table.columns
             ],
-            "primaryKey": table.key,
+            "primaryKey": KEY,
         },
     }
 
@@ -81,22 +81,18 @@ def _resource(table: Table) -> dict[str, Any]:
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n"},
         "schema": {
-            "fields": [_field(column, table.key) for column in table.columns],
-            "primaryKey": table.key,
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": KEY,
             "missingValues": [""],
         },
     }
 
 
-def _field(column: Column, key: str) -> dict[str, Any]:
+def _field(column: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {"pattern": column.pattern} if column.pattern else {}
-    if column.name == key:
+    if column.name == KEY:
         limits |= {"required": True, "unique": True}
-    made: dict[str, Any] = {
-        "name": column.name,
-        "type": column.type,
-        "description": column.about,
-    }
+    made: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.about}
     return made | ({"constraints": limits} if limits else {})
 
 

@@ -16,8 +16,7 @@ from medborgarlofte.follow_up.totals import counting_of
 from medborgarlofte.language.phrases import format_actuals, format_target
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.follow_up import Actual, FollowUp
-from medborgarlofte.model.municipalities import by_name, municipalities
-from medborgarlofte.model.places import place_name
+from medborgarlofte.model.places import municipality_of, place_name
 from medborgarlofte.model.promise import Promise, Target
 from medborgarlofte.model.record import Document, Party
 from medborgarlofte.stats import PromiseFigures, Unit, figures_of
@@ -76,7 +75,7 @@ def _parties(document_id: str, document: Document) -> Iterator[Row]:
 def _municipality(party: Party) -> dict[str, Any]:
     if party.kind not in ("kommun", "stadsdel"):
         return {}
-    known = municipalities().get(party.municipality_code or "") or by_name(party.name)
+    known = municipality_of(party)
     code = party.municipality_code or (known.code if known else None)
     return {"kommun": place_name(party), "kommunkod": code, "lan": known.county if known else None}
 

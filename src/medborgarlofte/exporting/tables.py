@@ -4,8 +4,10 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
 
 from medborgarlofte.exporting.columns import (
     CODES,
@@ -25,18 +27,23 @@ from medborgarlofte.load import Workspace
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.model.record import Party
+from medborgarlofte.model.record import Document, Party
 from medborgarlofte.model.situation_picture import Figure, SituationPicture
+
+Rows = Callable[[Workspace], Iterator[Mapping[str, Any]]]
 
 
 class Table(NamedTuple):
-    """Table: file, row description, columns, key and rows."""
+    """Table: file, row description, columns and rows."""
 
     file: str
     about: Text
     columns: tuple[Column, ...]
-    key: str
-    rows: Callable[[Workspace], Iterator[Mapping[str, Any]]]
+    rows: Rows
+
+
+KEY: Final = "id"
+"""Column that tells the rows of every table apart."""
 
 
 def _promises(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
@@ -61,14 +68,9 @@ def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
             latest = {column.name: item.get(column.name) for column in _LATEST}
             if word:
                 latest |= dict(zip(("utfall", "utfall_text"), outcome(word.actuals, word.part), strict=True))
-            yield (
-                made
-                | latest
-                | {
-                    "uppfolt": as_stated(word.follow_up.date) if word else None,
-                    "uppfolt_status": word.follow_up.status if word else None,
-                }
-            )
+            followed_up = as_stated(word.follow_up.date) if word else None
+            status = word.follow_up.status if word else None
+            yield made | latest | {"uppfolt": followed_up, "uppfolt_status": status}
 
 
 def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
@@ -88,38 +90,23 @@ def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
             }
 
 
-def _agreed(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
-    for loaded, agreement in workspace.of_kind(Agreement):
-        for commitment in agreement.commitments:
-            yield {
-                "id": f"{loaded.id}#{commitment.id}",
-                "overenskommelse_id": loaded.id,
-                "overenskommelse_status": agreement.status,
-                **cells_of(commitment, agreement),
-            }
+def _records(
+    name: str, kind: type[Document], records: Callable[[Any], Iterable[tuple[object, BaseModel]]]
+) -> Rows:
+    """Rows of a list of records in documents of a kind, each with its key in the document."""
 
+    def rows(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
+        for loaded in workspace.documents.values():
+            document = loaded.document
+            for key, record in records(document) if isinstance(document, kind) else ():
+                yield {
+                    "id": f"{loaded.id}#{key}",
+                    f"{name}_id": loaded.id,
+                    f"{name}_status": document.status,
+                    **cells_of(record, document),
+                }
 
-def _figures(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
-    for loaded, picture in workspace.of_kind(SituationPicture):
-        for number, figure in enumerate(picture.figures, start=1):
-            yield {
-                "id": f"{loaded.id}#{number}",
-                "lagesbild_id": loaded.id,
-                "lagesbild_status": picture.status,
-                **cells_of(figure, picture),
-            }
-
-
-def _parties(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
-    for loaded in workspace.documents.values():
-        for party in loaded.document.parties:
-            status = loaded.document.status
-            made = {
-                "id": f"{loaded.id}#{party.id}",
-                "dokument_id": loaded.id,
-                "dokument_status": status,
-            }
-            yield made | cells_of(party, loaded.document)
+    return rows
 
 
 _ITEM: Final = tuple(columns_of(FollowUpItem))
@@ -137,7 +124,6 @@ TABLES: Final[tuple[Table, ...]] = (
             *columns_of(Promise),
             Column("uppfoljningar", "Antal uppföljningar", "integer"),
         ),
-        "id",
         _promises,
     ),
     Table(
@@ -158,7 +144,6 @@ TABLES: Final[tuple[Table, ...]] = (
                 "uppfolt_status", "Status för uppföljningen med senaste besked: utkast medan den inte är klar"
             ),
         ),
-        "id",
         _commitments,
     ),
     Table(
@@ -175,7 +160,6 @@ TABLES: Final[tuple[Table, ...]] = (
             Column("uppfoljning_status", "Uppföljningens status: utkast medan den inte är klar"),
             *_ITEM,
         ),
-        "id",
         _follow_ups,
     ),
     Table(
@@ -187,8 +171,7 @@ TABLES: Final[tuple[Table, ...]] = (
             Column("overenskommelse_status", "Överenskommelsens status: utkast medan den inte är beslutad"),
             *columns_of(Commitment),
         ),
-        "id",
-        _agreed,
+        _records("overenskommelse", Agreement, lambda agreement: ((c.id, c) for c in agreement.commitments)),
     ),
     Table(
         "siffror.csv",
@@ -199,8 +182,7 @@ TABLES: Final[tuple[Table, ...]] = (
             Column("lagesbild_status", "Lägesbildens status: utkast medan den inte är klar"),
             *columns_of(Figure),
         ),
-        "id",
-        _figures,
+        _records("lagesbild", SituationPicture, lambda picture: enumerate(picture.figures, start=1)),
     ),
     Table(
         "parter.csv",
@@ -211,8 +193,7 @@ TABLES: Final[tuple[Table, ...]] = (
             Column("dokument_status", "Dokumentets status: utkast medan det inte är beslutat"),
             *columns_of(Party),
         ),
-        "id",
-        _parties,
+        _records("dokument", Document, lambda document: ((party.id, party) for party in document.parties)),
     ),
 )
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.follow_up.assessment import is_time
 from medborgarlofte.follow_up.days import Days, units
 from medborgarlofte.follow_up.reports import Report, days_of
+from medborgarlofte.follow_up.totals import targets_of
 from medborgarlofte.i18n import LANGUAGES, Text
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Count
@@ -103,10 +104,8 @@ def _unit_in(text: str) -> str | None:
 
 def target_of(commitment: Commitment, actual: Actual) -> Target | None:
     """The target that a figure is for; None where that is not known."""
-    targets = commitment.targets
-    if actual.target is not None and 0 < actual.target <= len(targets):
-        return targets[actual.target - 1]
-    return targets[0] if len(targets) == 1 else None
+    own = targets_of(commitment, actual)
+    return own[0] if len(own) == 1 else None
 
 
 def _split(unit: str) -> tuple[str, str]:

@@ -32,21 +32,17 @@ def planned(promise: Promise, history: FollowUps, *, today: dt.date, until: dt.d
     plan = promise.follow_up_plan
     if plan is None or plan.next_due is None:
         return []
-    newest = max((day for day in _report_days(history, today)), default=dt.date.min)
+    reports = (row.date.last for _, row in reported(history) if row.date.first <= today)
+    newest = max(reports, default=dt.date.min)
     end = None if promise.period.until_further_notice else promise.period.last_date
     last = min(until, end.last) if end else until
-    days = itertools.takewhile(lambda day: day <= max(last, _first(plan)), _days(plan))
+    first = plan.next_due.last  # also when after the period
+    days = itertools.takewhile(lambda day: day <= max(last, first), _days(plan, first))
     early = dt.timedelta(days=early_days(plan))
     return [Planned(n, day, newest >= day - early) for n, day in enumerate(days, start=1) if day <= until]
 
 
-def _first(plan: FollowUpPlan) -> dt.date:
-    """First planned day, also when after the period."""
-    return plan.next_due.last if plan.next_due else dt.date.max
-
-
-def _days(plan: FollowUpPlan) -> Iterator[dt.date]:
-    first = _first(plan)
+def _days(plan: FollowUpPlan, first: dt.date) -> Iterator[dt.date]:
     yield first
     if plan.cadence == "vecka":
         yield from (first + dt.timedelta(weeks=n) for n in itertools.count(1))
@@ -72,8 +68,3 @@ def lacks_final(end: dt.date | None, history: FollowUps, today: dt.date) -> bool
     near = end - dt.timedelta(days=EARLY)
     recent = [row for _, row in reported(history) if row.date.first <= today]
     return not any(row.final or row.date.last >= near for row in recent)
-
-
-def _report_days(history: FollowUps, today: dt.date) -> Iterator[dt.date]:
-    """Dates of the follow-ups written by a day."""
-    return (row.date.last for _, row in reported(history) if row.date.first <= today)

@@ -97,12 +97,12 @@ def counting_of(follow_up: FollowUp, item: FollowUpItem) -> Counting | None:
 def _key(commitment: Commitment, actual: Actual) -> _Key:
     """What a figure counts. A unit that is left out is that of the target."""
     target = actual.target if len(commitment.targets) > 1 else None
-    own = _targets_of(commitment, actual)
+    own = targets_of(commitment, actual)
     unit = actual.unit or (own[0].unit if len(own) == 1 else None)
     return target, unit.casefold() if unit else None, actual.place, actual.year
 
 
-def _targets_of(commitment: Commitment, actual: Actual) -> Sequence[Target]:
+def targets_of(commitment: Commitment, actual: Actual) -> Sequence[Target]:
     """The target a figure is about, or all of them."""
     targets = commitment.targets
     if actual.target is not None and 0 < actual.target <= len(targets):
@@ -119,7 +119,7 @@ def is_additive(commitment: Commitment, actual: Actual) -> bool:
         or target.all
         or _is_level(target.unit)
         or (target.at_most is not None and target.per is None and is_length(target.unit))  # of each case
-        for target in _targets_of(commitment, actual)
+        for target in targets_of(commitment, actual)
     )
 
 

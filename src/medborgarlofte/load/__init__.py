@@ -23,7 +23,6 @@ from medborgarlofte.load.loader import (
     content_of,
     load_bytes,
 )
-from medborgarlofte.load.names import ids_named
 from medborgarlofte.load.paths import existing_path
 from medborgarlofte.load.references import address_of, check_addresses, check_references
 from medborgarlofte.load.workspace import Workspace, load, load_files, load_project, workspace_of
@@ -49,7 +48,6 @@ __all__ = [
     "discover",
     "existing_path",
     "folder_above",
-    "ids_named",
     "input_file",
     "is_name",
     "load",

@@ -9,8 +9,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load.discovery import FOLDER
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.municipalities import Municipality, by_name, municipalities
-from medborgarlofte.model.places import located, place_name
+from medborgarlofte.model.municipalities import by_code_or_name
+from medborgarlofte.model.places import located, municipality_of, place_name
 from medborgarlofte.model.record import Party
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
@@ -37,9 +37,9 @@ def ids_named(name: str, files: Sequence[LoadedFile], closed: Sequence[str] = ()
     ids = [file.input.id for file in files]
     if bare in ids:
         return [bare]
-    municipality = municipalities().get(bare) or by_name(bare)
+    municipality = by_code_or_name(bare)
     for found in (
-        _of_place(files, lambda party: municipality is not None and _municipality(party) == municipality),
+        _of_place(files, lambda party: municipality is not None and municipality_of(party) == municipality),
         [document_id for document_id in ids if document_id.startswith(f"{bare}/")],
         _of_place(files, lambda party: bool(_names(bare) & _names(party.name))),
         _same_letters(bare, ids),
@@ -113,10 +113,6 @@ def _parties(file: LoadedFile) -> Sequence[Party]:
 
 def _places(file: LoadedFile) -> Sequence[Party]:
     return located(file.document) if file.document else ()
-
-
-def _municipality(party: Party) -> Municipality | None:
-    return municipalities().get(party.municipality_code or "") or by_name(party.name)
 
 
 def _names(written: str) -> set[str]:

@@ -111,12 +111,6 @@ def reference_at(file: LoadedFile, route: Route, offset: int | None = None) -> R
     return (at_offset or found or [None])[-1]  # type: ignore[list-item]
 
 
-def target_at(file: LoadedFile, route: Route, offset: int | None = None) -> Target | None:
-    """Target that a value defines or refers to."""
-    found = reference_at(file, route, offset)
-    return found.target if found else definition_at(file, route)
-
-
 def usages(files: Iterable[LoadedFile], target: Target) -> list[Reference]:
     """References to a target."""
     near = (file for file in files if _may_name(file, target.document))

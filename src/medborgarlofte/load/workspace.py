@@ -101,9 +101,9 @@ class Workspace:
         )
         return replace(self, documents=documents, valid=valid)
 
-    def without_drafts(self, keep: Collection[str] = ()) -> "Workspace":
-        """The same without documents that are only drafted; `keep` are ids of drafts to leave in."""
-        return self.without([loaded.id for loaded in self.drafts if loaded.id not in keep])
+    def without_drafts(self) -> "Workspace":
+        """The same without documents that are only drafted."""
+        return self.without([loaded.id for loaded in self.drafts])
 
     @property
     def drafts(self) -> list[LoadedDocument]:

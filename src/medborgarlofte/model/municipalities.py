@@ -64,6 +64,11 @@ def by_name(written: str) -> Municipality | None:
     return _by_name().get(name) or _by_name().get(name.removesuffix("s"))
 
 
+def by_code_or_name(written: str) -> Municipality | None:
+    """Municipality for ”1082” or ”Karlshamns kommun”."""
+    return municipalities().get(written) or by_name(written)
+
+
 def is_same_place(written: str, municipality: Municipality) -> bool:
     """True if a party's name may be the municipality.
 

@@ -1,6 +1,6 @@
 """Places that a document is about."""
 
-from medborgarlofte.model.municipalities import by_name, municipalities
+from medborgarlofte.model.municipalities import Municipality, by_name, municipalities
 from medborgarlofte.model.record import Document, Party
 from medborgarlofte.swedish import slug
 
@@ -23,9 +23,14 @@ def located(document: Document) -> list[Party]:
     return [Party.model_construct(id="", kind="kommun", name=name, municipality_code=area.municipality_code)]
 
 
+def municipality_of(party: Party) -> Municipality | None:
+    """Municipality of a party's code or name."""
+    return municipalities().get(party.municipality_code or "") or by_name(party.name)
+
+
 def place_name(party: Party) -> str:
     """”Karlshamn” for Karlshamns kommun; other names unchanged."""
-    known = municipalities().get(party.municipality_code or "") or by_name(party.name)
+    known = municipality_of(party)
     return known.name if known and party.kind == "kommun" else party.name
 
 
@@ -49,5 +54,5 @@ def origin(document: Document) -> str:
 
 
 def _code_or_slug(party: Party) -> str:
-    known = municipalities().get(party.municipality_code or "") or by_name(party.name)
+    known = municipality_of(party)
     return known.code if known and party.kind == "kommun" else slug(party.name)

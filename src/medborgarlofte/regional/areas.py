@@ -6,8 +6,8 @@ from typing import Final, Literal, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.config import Region as ConfiguredRegion
-from medborgarlofte.model.municipalities import by_name, municipalities
-from medborgarlofte.model.places import located, place_name
+from medborgarlofte.model.municipalities import by_code_or_name
+from medborgarlofte.model.places import located, municipality_of, place_name
 from medborgarlofte.stats import PromiseFigures
 from medborgarlofte.swedish import fold, sort_key
 
@@ -73,8 +73,7 @@ def _police_areas(one: PromiseFigures) -> Iterator[str]:
 
 def _counties(one: PromiseFigures) -> Iterator[str]:
     for party in located(one.promise):
-        known = municipalities().get(party.municipality_code or "") or by_name(party.name)
-        if party.kind == "kommun" and known:
+        if party.kind == "kommun" and (known := municipality_of(party)):
             yield known.county
 
 
@@ -82,7 +81,7 @@ def _resolved(region: ConfiguredRegion, known: frozenset[str]) -> Iterator[str]:
     """Places of a configured region; a name without a promise is kept."""
     folded = {fold(place): place for place in known}
     for written in region.municipalities:
-        found = municipalities().get(written) or by_name(written)
+        found = by_code_or_name(written)
         name = found.name if found else written
         bare = re.sub(r"\s+(kommun|stad)$", "", name)
         yield next(
