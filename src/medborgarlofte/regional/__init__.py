@@ -7,17 +7,6 @@ from medborgarlofte.regional.sharing import Shared, Sharer
 from medborgarlofte.regional.timing import Timing
 
 __all__ = [
-    "Area",
-    "Place",
-    "PlacePromise",
-    "Region",
-    "Shared",
-    "Sharer",
-    "State",
-    "Timing",
-    "Topic",
-    "areas",
-    "gaps",
-    "municipal_places",
-    "region_of",
-]
+    "Area", "Place", "PlacePromise", "Region", "Shared", "Sharer", "State", "Timing", "Topic", "areas",
+    "gaps", "municipal_places", "region_of",
+]  # fmt: skip

@@ -141,10 +141,15 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
         values = {"written": wrong[0], "meant": _MEANT[wrong[0]]}
         return "", [Finding(MOJIBAKE, span_at(text, wrong.start(), wrong.end()), values)]
     findings = [
-        Finding(CONTROL, span_at(text, match.start(), match.end()), {"character": f"U+{ord(match[0]):04X}"})
+        control_finding(span_at(text, match.start(), match.end()), match[0])
         for match in CONTROL_CHARACTERS.finditer(text)
     ]
     return (CONTROL_CHARACTERS.sub(" ", text) if findings else text), findings
+
+
+def control_finding(span: Span, character: str) -> Finding:
+    """Finding of a control character."""
+    return Finding(CONTROL, span, {"character": f"U+{ord(character):04X}"})
 
 
 _MEANT: Final = {letter.encode().decode("cp1252"): letter for letter in "åäöÅÄÖ"}

@@ -163,18 +163,9 @@ MARKUP: Final = SchemaNotice(
     help=Text("Skriv ”{meant}”.", "Write “{meant}”."),
 )
 NOTICES: Final = (
-    ALIAS,
-    TAG,
-    TWIN_KEY,
-    SEVERAL_DOCUMENTS,
-    TOO_DEEP,
-    COMPLEX_KEY,
-    SPELLING,
-    TEXT_CUT,
-    LINE_PREFIX,
-    STRAY_TEXT,
-    MARKUP,
-)
+    ALIAS, TAG, TWIN_KEY, SEVERAL_DOCUMENTS, TOO_DEEP, COMPLEX_KEY, SPELLING, TEXT_CUT, LINE_PREFIX,
+    STRAY_TEXT, MARKUP,
+)  # fmt: skip
 
 
 BULLETS: Final = "–—―−•·●○▪■◦‣⁃*\uf0b7\uf0a7\uf0d8\uf02d"

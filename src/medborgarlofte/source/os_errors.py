@@ -10,8 +10,6 @@ def describe_os_error(error: OSError) -> tuple[Text, Text | None]:
     """Cause and advice.
 
     The cause ends a sentence; the fallback is the system's own message.
-
-    Falls back to the system's own message.
     """
     reason = str(error.strerror or error) or type(error).__name__
     return _REFUSALS.get(error.errno or 0, (Text(reason, reason), None))

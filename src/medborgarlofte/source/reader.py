@@ -23,8 +23,8 @@ from yaml.events import (
 )
 
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.source.file_messages import CONTROL, EMPTY
-from medborgarlofte.source.files import CONTROL_CHARACTERS, decode
+from medborgarlofte.source.file_messages import EMPTY
+from medborgarlofte.source.files import CONTROL_CHARACTERS, control_finding, decode
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import (
     ALIAS,
@@ -175,7 +175,7 @@ class _Builder:
             if "\t" in value:
                 self.has_suspects = True
         elif style == '"' and (control := CONTROL_CHARACTERS.search(value)):
-            self.findings.append(Finding(CONTROL, node.span, {"character": f"U+{ord(control[0]):04X}"}))
+            self.findings.append(control_finding(node.span, control[0]))
         return value, node
 
     def comment_after(self, event: Any) -> Span | None:
@@ -251,7 +251,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self.reject_anchor_or_tag(event)
         if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
-            self.findings.append(Finding(CONTROL, span_of(event), {"character": f"U+{ord(control[0]):04X}"}))
+            self.findings.append(control_finding(span_of(event), control[0]))
         written: str = event.value
         return self.spellings.get(written) or self.spellings.get(fold(written), written)
 

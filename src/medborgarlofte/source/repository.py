@@ -23,7 +23,22 @@ class Repository(NamedTuple):
 
         Raises LofteError when git cannot be started.
         """
-        return _run(self.folder, self.environment, *words)
+        try:
+            return subprocess.run(
+                ["git", "-C", str(self.folder), *words],
+                capture_output=True,
+                check=False,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            raise NoRepositoryError(
+                Text("Git är inte installerat på den här datorn.", "Git is not installed on this computer."),
+                Text(
+                    "Installera git, eller jämför två filer: lofte diff GAMMAL NY",
+                    "Install git, or compare two files: lofte diff OLD NEW",
+                ),
+            ) from error
 
     def ask(self, *words: str) -> bytes:
         """Output of a git command.
@@ -53,9 +68,10 @@ def open_repository(folder: Path) -> Repository:
         attempts.append(clean | chosen)
     answers = []
     for environment in attempts:
-        done = _run(folder, environment, "rev-parse", "--is-inside-work-tree")
+        repository = Repository(folder, environment)
+        done = repository.run("rev-parse", "--is-inside-work-tree")
         if done.returncode == 0 and done.stdout.strip() == b"true":
-            return Repository(folder, environment)
+            return repository
         answers.append(done)
     first = answers[0]
     if first.returncode != 0 and b"not a git repository (or any" not in first.stderr:
@@ -72,25 +88,12 @@ def open_repository(folder: Path) -> Repository:
     )
 
 
-_OF_ONE_REPOSITORY: Final = frozenset(
-    [
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_COMMON_DIR",
-        "GIT_DIR",
-        "GIT_GRAFT_FILE",
-        "GIT_IMPLICIT_WORK_TREE",
-        "GIT_INDEX_FILE",
-        "GIT_INTERNAL_SUPER_PREFIX",
-        "GIT_NAMESPACE",
-        "GIT_NO_REPLACE_OBJECTS",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_PREFIX",
-        "GIT_QUARANTINE_PATH",
-        "GIT_REPLACE_REF_BASE",
-        "GIT_SHALLOW_FILE",
-        "GIT_WORK_TREE",
-    ]
-)
+_OF_ONE_REPOSITORY: Final = frozenset([
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE",
+    "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE",
+    "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_QUARANTINE_PATH",
+    "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_WORK_TREE",
+])  # fmt: skip
 """Environment variables that hold for one repository alone, after `git rev-parse --local-env-vars`; settings that a user
 gives in the environment (GIT_CONFIG_COUNT) are no such thing."""
 
@@ -109,25 +112,6 @@ _FIXED: Final = {
     "LC_ALL": "C",  # its errors are recognized by their words
     "LANGUAGE": "",
 }
-
-
-def _run(folder: Path, environment: Mapping[str, str], *words: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            ["git", "-C", str(folder), *words],
-            capture_output=True,
-            check=False,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-        )
-    except OSError as error:
-        raise NoRepositoryError(
-            Text("Git är inte installerat på den här datorn.", "Git is not installed on this computer."),
-            Text(
-                "Installera git, eller jämför två filer: lofte diff GAMMAL NY",
-                "Install git, or compare two files: lofte diff OLD NEW",
-            ),
-        ) from error
 
 
 def failure(folder: Path, done: subprocess.CompletedProcess[bytes]) -> LofteError:

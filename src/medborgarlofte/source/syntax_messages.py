@@ -263,23 +263,6 @@ FENCE: Final = SchemaNotice(
     help=Text("Ta bort raderna som börjar med ```.", "Remove the lines that start with ```."),
 )
 NOTICES: Final = (
-    TAB,
-    NO_SPACE,
-    UNCLOSED_QUOTE,
-    UNCLOSED_BRACKET,
-    COLON,
-    INDENT,
-    AFTER_QUOTE,
-    RESERVED,
-    ESCAPE,
-    BLOCK_TEXT,
-    NO_COLON,
-    NO_SPACE_DASH,
-    MERGE_CONFLICT,
-    BRACKET_TOO_MANY,
-    SYNTAX,
-    BULLET,
-    TABLE_ROW,
-    HARD_SPACE,
-    FENCE,
-)
+    TAB, NO_SPACE, UNCLOSED_QUOTE, UNCLOSED_BRACKET, COLON, INDENT, AFTER_QUOTE, RESERVED, ESCAPE, BLOCK_TEXT,
+    NO_COLON, NO_SPACE_DASH, MERGE_CONFLICT, BRACKET_TOO_MANY, SYNTAX, BULLET, TABLE_ROW, HARD_SPACE, FENCE,
+)  # fmt: skip
