@@ -234,3 +234,27 @@ def test_a_misspelt_party_is_no_new_one(heading: str, party: str) -> None:
     draft = _draft(f"{HEAD}{heading}\n\n- gå till fots i centrum varje fredag\n")
     assert [one["part"] for one in draft["åtaganden"]] == [party]
     assert len(draft["parter"]) == (3 if party == "kommunal" else 2)
+
+
+def test_an_address_belongs_to_the_function_above_it() -> None:
+    contacts = "Kontakt\n\nTrygghetssamordnare\nE-post: trygghet@lillby.example\nTelefon: 0123-456 78\n"
+
+    assert _draft(HEAD + POLICE + contacts)["kontakter"] == [
+        {"funktion": "Trygghetssamordnare", "epost": "trygghet@lillby.example", "telefon": "0123-456 78"}
+    ]
+
+
+def test_the_target_of_a_table_is_read_beside_its_schedule() -> None:
+    table = "Part\tÅtagande\tMål\tTidplan\nPolisen\tFotpatrull i centrum\t2 gånger per vecka\tHela året\nKommunen\tRondering\t40 kvällar\tVår och höst\n"
+
+    made = _draft(HEAD + table)["åtaganden"]
+
+    assert [(one["mål"]["exakt"], one["tid"]) for one in made] == [("2", "Hela året"), ("40", "Vår och höst")]
+
+
+def test_a_function_in_charge_is_no_promisor() -> None:
+    record = "Löfte: Kommunens fältare och polisen besöker parken varje vecka.\nAnsvarig: Enhetschef fält\n"
+
+    [one] = _draft(HEAD + record)["åtaganden"]
+
+    assert (one["part"], one["ansvarig"]) == ("tillsammans", {"funktion": "Enhetschef fält"})

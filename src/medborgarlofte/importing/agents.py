@@ -87,14 +87,15 @@ def is_collective(text: str) -> bool:
 
 
 def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]:
-    """Coordinated mentions: ”polisen, kommunen och handlarna”."""
+    """Coordinated mentions: ”polisen, kommunen och handlarna”, ”kommunens fältare och polisen”."""
     yield found[first]
     last = found[first]
     for mention in found[first + 1 :]:
         between = text[last.end : mention.start]
         link = r"(?:[\s\w-]{0,40}?)(?:,| och| samt| &|/|\+)\s*(?:den |det |de |även |\w+s )?"
         near = rf"(?:(?: i)?(?: {_CAPITAL}){{1,3}})?\s*(?:,|och|samt|&|/|\+|, samt|i \w+ och|\w+ och|, \w+ och)\s*(?:den |det |de |även |också |lokala )*"
-        if not (re.fullmatch(near, between) or (last.genitive and re.fullmatch(link, between))):
+        owned = last.genitive and between == " " and mention.side == last.side
+        if not (owned or re.fullmatch(near, between) or (last.genitive and re.fullmatch(link, between))):
             return
         yield mention
         last = mention

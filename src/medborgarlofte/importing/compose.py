@@ -7,6 +7,7 @@ from typing import Any, Final
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing import parts
 from medborgarlofte.importing.blocks import Source
+from medborgarlofte.importing.contacts import contacts_of
 from medborgarlofte.importing.draft import Draft, Paired, Part
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, free_name
 from medborgarlofte.importing.measures import measures
@@ -90,8 +91,7 @@ def _shared(found: Found, source: Source) -> Iterator[Part]:
         for p in found.signatures
     ]
     yield from _listed("undertecknat", people)
-    contacts = ((parts.contact_of(found.blocks[index].text), [index]) for index in found.sections["contacts"])
-    yield from _listed("kontakter", [(value, blocks) for value, blocks in contacts if value])
+    yield from _listed("kontakter", contacts_of(found))
     yield Part("källa", parts.provenance_of(found, source))
 
 

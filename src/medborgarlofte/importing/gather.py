@@ -31,6 +31,10 @@ _JOINTLY: Final = re.compile(
 """A sentence by which all of the promise is joint that does not say whose it is."""
 
 
+_TITLED: Final = re.compile(r"^(?:Ämne|Rubrik|Titel|Ärende)\s*:\s+")
+"""What stands before a title in a letter or form."""
+
+
 def gather(source: Source) -> Found:
     """Everything that is found in a source."""
     blocks = tuple(_parted(_unheaded(mark_furniture(source.blocks))))
@@ -38,7 +42,8 @@ def gather(source: Source) -> Found:
     content = [block for block in blocks if block.kind != "furniture" or len(block.text) >= 20]
     texts = [cell for block in content for cell in (block.cells or (block.text,))]
     headings = [block.text for block in blocks if block.kind == "heading"]
-    found.title, found.title_blocks = document_title(blocks, found.kind)
+    title, found.title_blocks = document_title(blocks, found.kind)
+    found.title = _TITLED.sub("", title)
     parties, found.police_only = find_parties(texts, [found.title, *headings])
     roster = Roster(parties, police_only=found.police_only)
     _tag(roster)

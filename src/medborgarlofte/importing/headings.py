@@ -28,7 +28,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("target-groups", r"^målgrupp"),
     ("problems", r"problemområde|^problem|^utmaning|problembild"),
     ("situation", r"^läget|^nuläge|^lägesbild(?!\S* och)|situationen|så ser det ut|^utgångsläge|^bakgrund och läge|hur ser det ut|det här vet vi|vad vi vet|lägesbeskrivning|problembeskrivning|^varför(?! ett)"),
-    ("evidence", r"^underlag|ligger till grund för|^källor(?:$|na$| och )|^källförteckning|^referenser$|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så (?:här )?(?:tog vi fram|har vi tagit fram)|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) "),
+    ("evidence", r"^underlag|ligger till grund för|har (?:invånarna|medborgarna|de boende|ungdomarna) (?:sagt|berättat|svarat|tyckt)|(?:invånarna|medborgarna|de boende|ungdomarna) (?:har )?(?:sagt|berättat|berättade|svarade|svarat)|^källor(?:$|na$| och )|^källförteckning|^referenser$|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så (?:här )?(?:tog vi fram|har vi tagit fram)|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) "),
     ("areas", r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans|överenskomna områden|områden (?:som|vi|där) "),
     ("organisation", r"^organisation|styrgrupp|arbetsgrupp|samverkansform|samverkansstruktur|brottsförebyggande råd|^roller|^ansvar och roller|^råd(?:et)?$|trygghetsråd|mötesform"),
     ("action-plan", r"handlingsplan|åtgärdsplan|aktivitetsplan"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.people import is_name, is_role
 from medborgarlofte.importing.statuses import leading_status
 from medborgarlofte.importing.tables import column_of, columns_of, merged_header
@@ -83,6 +84,8 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     near = [
         (index, block) for index, block in enumerate(blocks[:25]) if block.kind in ("heading", "paragraph")
     ]
+    beside = next((n for n, one in near if n and role_of(one.text) == "links"), len(blocks))
+    near = [(index, block) for index, block in near if index < beside]
     headings = [
         (index, block)
         for index, block in near

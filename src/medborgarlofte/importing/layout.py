@@ -80,15 +80,18 @@ def _split(block: Block, width: int) -> Iterator[Block]:
 
 
 def _rows_of_tabs(lines: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """Cells of neighbouring lines with as many tabs, as a table is pasted: empty cells count."""
+    """Cells of neighbouring lines with as many tabs or bars, as a table is pasted: empty cells count."""
     made: dict[int, tuple[str, ...]] = {}
-    for tabs, group in groupby(enumerate(lines), key=lambda one: one[1].count("\t")):
+    for width, group in groupby(enumerate(lines), key=lambda one: len(_CELL_END.split(one[1]))):
         numbers, texts = zip(*group, strict=True)
-        cells = [[one_line(cell) for cell in text.split("\t")] for text in texts]
-        if tabs and len(cells) > 1 and not any(split_marker(f"{row[0]} –") for row in cells):
+        cells = [[one_line(cell) for cell in _CELL_END.split(text)] for text in texts]
+        if width > 1 and len(cells) > 1 and not any(split_marker(f"{row[0]} –") for row in cells):
             kept = [column for column in zip(*cells, strict=True) if any(column)]
             made |= zip(numbers, zip(*kept, strict=True), strict=True)
     return made
+
+
+_CELL_END: Final = re.compile(r"\t| \| ")
 
 
 class _Line(NamedTuple):

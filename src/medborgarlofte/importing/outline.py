@@ -287,7 +287,7 @@ def _opens_area(walk: Walk, index: int) -> bool:
             named = at + 1 < len(blocks) and bool(_RESPONSIBLE.match(blocks[at + 1].text))
             counted = bool(_INFINITIVE.match(text)) and bool(measures(text).targets)
             return named or bool(tag) or walk.promises(text) > 0 or counted
-        if block.kind == "heading":
+        if block.kind == "heading" and not _LEADS.search(block.text):
             opens = role_of(block.text) in ("situation", "goals", "causes")
             return opens or _recurs(blocks, block.text) or bool(party_heading(block.text, walk.roster))
         if block.kind == "row":

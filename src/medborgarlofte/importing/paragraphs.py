@@ -31,7 +31,9 @@ _PROBLEM: Final = re.compile(r"^(?:Problem(?:område)?|Utmaning)\s*:\s+(?P<rest>
 _LABELLED: Final = re.compile(
     r"^(?:Lösning|Åtgärd|Åtagande|Insats|Löfte|Aktivitet|Vårt löfte|Vi lovar)\s*:\s+(?P<rest>\S.*)$"
 )
-_NUMBERED: Final = re.compile(r"^(?:Löfte|Åtagande|Punkt|Vårt löfte|Nr)\.?\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
+_NUMBERED: Final = re.compile(
+    r"^(?:Löfte|Åtagande|Åtgärd|Aktivitet|Insats|Punkt|Vårt löfte|Nr)\.?\s*\d+(?:\.\d+)*(?:\s*[:.–-]\s*(?=\S)|\s+(?=[A-ZÅÄÖ]))(?P<rest>.*)$"
+)
 _CLOSING: Final = re.compile(
     r"(?:Uppföljning(?:en)?|Återkoppling(?:en)?|Resultatet|Utfallet|(?:Medborgarl|L)öftet|Åtagandena|Vi|Parterna|Kommun(?:en)? och polis(?:en)?|Polis(?:en)? och kommun(?:en)?)\b[^.]{0,90}\b(?:följs upp|följer? upp|följa upp|sker|redovisas|görs|återkopplas|utvärderas|presenteras)\b"
 )
@@ -152,7 +154,11 @@ def _in_commitments(walk: Walk, index: int) -> None:
     clean, tag = untagged(text, walk.roster)
     reported = found.kind == "uppföljning" and is_past(sentences(text)[0])
     stated = (
-        (value or (given and re.match(r"[A-ZÅÄÖ]?[a-zåäö]+a\b", text)) or (promises and _SHALL.search(text)))
+        (
+            value
+            or (given and re.match(r"(?:[A-ZÅÄÖ]?[a-zåäö]+a|[Aa]tt)\b", text))
+            or (promises and _SHALL.search(text))
+        )
         and (given or promises)
         and not (listed or is_feedback(text) or denies(text) or announces(text) or reported)
     )

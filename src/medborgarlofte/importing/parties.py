@@ -24,7 +24,7 @@ _POLICE_AREA: Final = re.compile(
 )
 
 _POLICE_IN: Final = re.compile(
-    rf"\b(?P<whole>(?:Lokalpolisen|Polisen)(?: i)? (?P<name>{_ADJECTIVE} [\wåäö-]+|{CAPITAL}))"
+    rf"\b(?P<whole>(?:Lokalpolisen|Polisen)(?: i)? (?P<name>{_ADJECTIVE} [\wåäö-]+|Region {CAPITAL}|{CAPITAL}))"
 )
 
 _NOT_PARTY: Final = re.compile(

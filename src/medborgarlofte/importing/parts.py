@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.found import Found, FoundParty
-from medborgarlofte.importing.people import NAME, ROLE
-from medborgarlofte.importing.private import emails, without_private
+from medborgarlofte.importing.people import ROLE
+from medborgarlofte.importing.private import without_private
 from medborgarlofte.importing.typed_period import parse_typed_period
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.taxonomy import categories
@@ -67,25 +67,6 @@ def _party(party: FoundParty) -> dict[str, Any]:
     known = by_name(party.name) if party.kind == "kommun" else None
     code = {"kommunkod": Quoted(known.code)} if known else {}
     return {"id": party.id, "typ": party.kind, "namn": party.name} | code
-
-
-def contact_of(text: str) -> dict[str, Any]:
-    """Function, organisation and address.
-
-    Names and private numbers are left out.
-    """
-    made: dict[str, Any] = {}
-    name = None if ROLE.match(text) else NAME.search(text)
-    rest = text[name.end() :] if name and name.start() < 3 else text
-    if role := ROLE.search(rest):
-        made["funktion"] = role[0].strip(" ,")
-    elif not name:
-        made["funktion"] = re.split(r"[,:]", text)[0].strip()[:80]
-    if found := emails(text):
-        made["epost"] = found[0]
-    if phone := re.search(r"(?<!\d)(?:0(?!7[02369])\d{1,3}[- ]\d[\d ]{3,9}\d|114 ?14|112)(?!\d)", text):
-        made["telefon"] = phone[0]
-    return made if made.get("funktion") else {}
 
 
 def provenance_of(found: Found, source: Source) -> dict[str, Any]:

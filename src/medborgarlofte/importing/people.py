@@ -116,7 +116,8 @@ def named_with_roles(text: str) -> list[Person]:
     """The people of a sentence, with their roles behind or before their names."""
     most, fewer = sorted(([*reversed_pairs(text)], [*pairs(text)]), key=len, reverse=True)
     taken = {part for one in most for part in (one.name, one.role)}
-    return most + [one for one in fewer if not taken & {one.name, one.role}]
+    found = most + [one for one in fewer if not taken & {one.name, one.role}]
+    return [one for one in found if not any(one.name in other.role for other in found)]
 
 
 _FOR: Final = re.compile(

@@ -184,7 +184,8 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         return
     focus, goal = cells.get("focus", ""), cells.get("goal", "")
     named = focus and not re.fullmatch(r"[\d.]+", focus)
-    given = bool(cells.get("who"))
+    staff = promisor if _are_roles(promisor) else ""
+    given = bool(cells.get("who")) and not staff
     own = who(text, roster, add=not given) if not given or walk.promises(text) else ()
     stated = own if agents.promisor(text, roster.others) and not given else ()
     parties = tag or stated or _promisor(promisor, roster) or walk.context.parties or own
@@ -196,19 +197,24 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         parties,
         found.add_focus(focus, row.blocks[0]) if named else walk.context.focus,
         walk.context.goal,
-        responsible="" if parties else promisor,
+        responsible=staff or ("" if parties else promisor),
         result=cells.get("result", ""),
         verdict=cells.get("status", ""),
         purpose=cells.get("purpose", ""),
         reservation=cells.get("reservation", ""),
     )
-    beside = (cells.get("when", ""), goal if re.search(r"\d", goal) else "")
-    when = row.when or [("", cell) for cell in beside if cell]
+    timed = row.when or [("", cell) for cell in (cells.get("when", ""),) if cell]
+    when = timed + [("", goal)] * bool(re.search(r"\d", goal))
     made.when = tuple(cell for _, cell in when)
     made.timed = ". ".join(_timed(title, cell) for title, cell in when)
     if found.kind == "uppföljning":
         _judge(made)
     found.commitments.append(made)
+
+
+def _are_roles(written: str) -> bool:
+    """Whether a cell names functions and no party: ”Enhetschef fält”."""
+    return bool(written) and all(map(is_role, re.split(r", | och ", written)))
 
 
 def _judge(made: FoundCommitment) -> None:

@@ -32,7 +32,7 @@ MACROS: Final[dict[str, str]] = {
     "what": "(?: NOUN | YEARLONG | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | OWNER(?=NOUN|UNIT) )",
     "gap": "(?: OWNER | NOUN | NAME | STREET | NUMBERED | FOR | WORD | ON | IN | AT | OF | AND | THE | UNIT | FILLER | ART ){0,5}?",
     "both": "(?: PER (?P<each>NOUN|YEARWORD|NAME) AND (?P<rate>UNIT|SEASON) )",
-    "each": "(?: PER | (?<=[UNIT])AND(?!NUM|CARD|ART) | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
+    "each": "(?: PER | (?<=[UNIT])AND(?!NUM|CARD|ART) | (?:ON|IN|FOR|AT|TO|WITHIN) EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
     # moments; build.parse_moment reads them
     "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
     "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | EDGE? ORD UNITDEF(?!IN) YEAR? | WEEKNO NUM (?: (?:DASH|AND|TO|COMMA) NUM ){0,4} YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | MILESTONE MONTH (?:DASH|PER) MONTH YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
