@@ -184,7 +184,8 @@ def test_a_file_too_large_to_be_read_stops_nothing(project: Path, name: str) -> 
 
     answer = lofte("rename", "exempelby/lofte-2029", "exempelby/gammalt", cwd=project)
 
-    assert (answer.code, answer.err) == (0, "")
+    unread = f"{name} gick inte att läsa helt. Hänvisningar i det olästa är inte ändrade.\n"
+    assert (answer.code, answer.err) == (0, unread if name.endswith(".yaml") else "")
     assert (project / "promises/exempelby/gammalt.yaml").is_file()
 
 
@@ -196,3 +197,35 @@ def test_a_file_too_large_to_be_read_is_not_renamed(project: Path) -> None:
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.endswith("Inget har ändrats.\n")
+
+
+def test_references_in_what_could_not_be_read_are_mentioned(project: Path) -> None:
+    path = project / NEW
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("titel: Löfte", 'titel: "Löfte'), encoding="utf-8"
+    )
+    answer = lofte("rename", "exempelby/lofte-2029", "exempelby/lofte-x", cwd=project)
+
+    assert answer.code == 0
+    assert f"{NEW} gick inte att läsa helt. Hänvisningar i det olästa är inte ändrade.\n" in answer.err
+
+
+def test_a_file_that_is_not_utf_8_gets_another_name_and_keeps_its_bytes(project: Path) -> None:
+    data = "dokument: medborgarlöfte\ntitel: Åäö\n".encode("utf-16")
+    (project / NEW).write_bytes(data)
+    answer = lofte("rename", "exempelby/lofte-2030", "exempelby/lofte-x", cwd=project)
+
+    assert (answer.code, (project / "promises/exempelby/lofte-x.yaml").read_bytes()) == (0, data)
+
+
+def test_an_id_that_is_only_proposed_cannot_be_renamed(project: Path) -> None:
+    path = project / NEW
+    draft = (
+        path.read_text(encoding="utf-8")
+        .replace("status: antaget", "status: utkast")
+        .replace("  - id: K1\n    part", "  - part", 1)
+    )
+    path.write_text(draft, encoding="utf-8")
+    answer = lofte("rename", "exempelby/lofte-2030#K1", "K9", cwd=project)
+
+    assert (answer.code, path.read_text(encoding="utf-8")) == (2, draft)

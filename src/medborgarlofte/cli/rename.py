@@ -38,6 +38,7 @@ def rename(session: Session, given: Rename) -> int:
     for change in changes:
         name = next(file.input.id for file in files if file.input.path == change.path)
         session.print(_line(session, change, len(made.edits.get(name, ()))))
+    _mention_unread(session, files)
     _mention_configuration(session, project, made)
     return ExitCode.CLEAN
 
@@ -76,6 +77,19 @@ def _line(session: Session, change: Replacement, count: int) -> Text:
         f"{shown}: {count} {'ändring' if count == 1 else 'ändringar'}",
         f"{shown}: {count} {'change' if count == 1 else 'changes'}",
     )
+
+
+def _mention_unread(session: Session, files: Sequence[LoadedFile]) -> None:
+    """Note on documents with references that could not be seen."""
+    for file in files:
+        if not file.source.is_whole:
+            name = escape_controls(file.input.file, in_line=True)
+            session.log(
+                Text(
+                    f"{name} gick inte att läsa helt. Hänvisningar i det olästa är inte ändrade.",
+                    f"Not all of {name} could be read. References in the rest were not changed.",
+                )
+            )
 
 
 def _mention_configuration(session: Session, project: Project, made: Renaming) -> None:

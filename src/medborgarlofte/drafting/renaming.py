@@ -79,9 +79,10 @@ def _item(
             Text(f"Id:t ”{new}” finns redan i ”{target.list}”.", f"The id “{new}” exists in “{target.list}”.")
         )
     edits = references_to(files, [(target, new)])
-    if defined := definition_span(file, target):
-        edits = {**edits, name: [Edit(defined, new), *edits.get(name, ())]}
-    return Renaming(edits, {})
+    defined = definition_span(file, target)
+    if defined is None:  # proposed for an item of a draft that has no id yet
+        raise _unknown(item, ())
+    return Renaming({**edits, name: [Edit(defined, new), *edits.get(name, ())]}, {})
 
 
 def _target(file: LoadedFile, item: str) -> Target:
@@ -155,7 +156,10 @@ def contents(files: Sequence[LoadedFile], made: Renaming, data: Mapping[str, byt
 
     Raises LofteError when a reference would be lost.
     """
-    changed = {key: edited(data[key], made.edits.get(key, ())) for key in {*made.edits, *made.moves}}
+    changed = {
+        key: edited(data[key], made.edits[key]) if made.edits.get(key) else data[key]
+        for key in {*made.edits, *made.moves}
+    }
     after = [
         LoadedFile(
             file.input._replace(
