@@ -153,7 +153,10 @@ def _is_better(before: LoadedFile, after: LoadedFile, chosen: Sequence[tuple[Dia
         respaced = {d.code for d in fixed} == {"Y06"} and all(
             d.code != "Y06" and d.span.line not in lines for d in after.diagnostics
         )
-        return after.source.is_whole or _first(after) > _first(before) or fewer or respaced
+        bare = {d.code for d in fixed} <= {"Y35", "Y37"} and all(
+            d.span.line not in lines for d in after.diagnostics
+        )
+        return after.source.is_whole or _first(after) > _first(before) or fewer or respaced or bare
     if not after.source.is_whole:
         return False
     left = {(d.code, d.span) for d in after.diagnostics}

@@ -185,6 +185,8 @@ def _link(value: str) -> str:
     if _ADDRESS.fullmatch(value) and _can_be_taken_apart(value):
         return value
     meant = f"https://{value}" if _BARE_HOST.match(value) else "https://www.exempel.se/"
+    whole = value.strip().strip("<>").replace(" ", "%20")
+    meant = whole if _ADDRESS.fullmatch(whole) and _can_be_taken_apart(whole) else meant
     raise PydanticCustomError("address", "an address", {"example": meant})
 
 

@@ -78,6 +78,7 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("rubrik", "titel", "beskrivning"), ("text", "rubrik", "titel", "namn")),
     **dict.fromkeys(("underskrift", "underskrifter", "signerat", "signed"), ("undertecknat",)),
     **dict.fromkeys(("start", "startdatum", "from", "fr.o.m.", "börjar"), ("från",)),
+    "id": ("åtagande", "indikator"),
     **dict.fromkeys(("slut", "slutdatum", "tom", "t.o.m.", "to", "slutar", "deadline"), ("till", "senast")),
 }
 """Words that people write for a key, with the keys that they may mean."""

@@ -67,7 +67,7 @@ def document_of(meaning: Meaning) -> Validated:
         return Validated(None, meant, findings, frozenset())
     document, errors, unread = _document(meant, kind)
     findings = [*findings, *errors]
-    places = {finding.place for finding in findings}
+    places = {as_written(meant, one.place) for one in findings if not isinstance(one.place, Span)}
     findings += [finding for finding in inconsistencies(meant) if finding.place not in places]
     wrong = {one.place for one in findings if one.severity in (None, "error") or one.notice in _NOT_THERE}
     return Validated(

@@ -96,7 +96,7 @@ def is_unfilled(written: str) -> bool:
 
 
 _UNFILLED: Final = re.compile(
-    r"n\.? ?n\.?|x{2,}|\.{2,}|…|_{2,}|\?+|tbd|tba|todo|lorem ipsum.*|[\[<{][^\]>}]*[\]>}]|förnamn efternamn"
+    r"n\.? ?n\.?|x{2,}|(?:\.\.|…|__)[.…_ ]*|\?+|tbd|tba|todo|lorem ipsum.*|[\[<{][^\]>}]*[\]>}]|förnamn efternamn"
     r"|(?:skriv|fyll|ange|klistra|infoga)\b.{0,60}\bhär\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -146,6 +146,8 @@ def outcome_in_words(written: str) -> str | None:
         return None
     unit = found["unit"] or ""
     pieces = unit.lower() in ("st", "stycken")
+    if not found["bound"] and unit == "%":
+        return _braces({"värde": found["number"], "enhet": "procent"})
     if not found["bound"]:
         return found["number"] if pieces else None
     bound = "minst" if _BOUNDS.get(found["bound"].lower()) == "minst" else "cirka"
@@ -175,7 +177,7 @@ _TARGET: Final = re.compile(
 
 
 _OUTCOME: Final = re.compile(
-    rf"(?:(?P<bound>ca|cirka|ungefär|minst|åtminstone)\.?\s+)?(?P<number>{_DIGITS})(?:\s*(?P<unit>[^\W\d_]+))?\.?",
+    rf"(?:(?P<bound>ca|cirka|ungefär|minst|åtminstone)\.?\s+)?(?P<number>{_DIGITS})(?:\s*(?P<unit>[^\W\d_]+|%))?\.?",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,8 @@ def _absent(context: RuleContext) -> Findings:
     police = [party.id for party in parties if party.kind == "polis"]
     ours = [s.role or "" for s in signatures if s.party in police]
     reported = any(_is(role, "assemblies") for role in ours)  # a body that stands in the place of the chief
-    if police and not reported and not any(_is(s.role or "", "chief") for s in signatures):
+    nameless = any(not s.role and s.party in (None, *police) for s in signatures)  # which is reported
+    if police and not reported and not nameless and not any(_is(s.role or "", "chief") for s in signatures):
         yield Finding(RULE, ("undertecknat",), {"message": _NO_CHIEF}, on_key=True)
     if getattr(context.document, "police_only", False):
         return

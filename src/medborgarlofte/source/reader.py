@@ -40,7 +40,7 @@ from medborgarlofte.source.messages import (
 )
 from medborgarlofte.source.positions import START, Node, Span, Step, span_of
 from medborgarlofte.source.syntax_messages import BULLET
-from medborgarlofte.source.yaml_errors import diagnose
+from medborgarlofte.source.yaml_errors import diagnose, is_part_of
 from medborgarlofte.source.yaml_pasted import second_document
 from medborgarlofte.swedish import fold
 
@@ -123,6 +123,7 @@ class _Builder:
                     self.findings.append(Finding(SEVERAL_DOCUMENTS, span_of(event), {}))
         except yaml.MarkedYAMLError as error:
             finding = self.syntax_finding(error)
+            self.findings[:] = [one for one in self.findings if not is_part_of(one, finding)]
             self.findings += [finding] if finding not in self.findings else []
             return None, None
         if root is None:

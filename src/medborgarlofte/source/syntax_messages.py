@@ -153,10 +153,7 @@ NO_COLON: Final = SchemaNotice(
         "Här ska det stå en nyckel med kolon efter, till exempel ”titel: …”.",
         "There should be a key followed by a colon here, for example “titel: …”.",
     ),
-    help=Text(
-        "{start} kolon och mellanslag efter nyckeln. Hör raden till texten ovanför: dra in den längre än nyckeln.",
-        "{start} a colon and a space after the key. If the line belongs to the text above: indent it further than the key.",
-    ),
+    help=Text("{advice}", "{advice}"),
 )
 NO_SPACE_DASH: Final = SchemaNotice(
     code="Y17",

@@ -6,17 +6,14 @@ from typing import Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.messages import TEXT_CUT, quoted
+from medborgarlofte.source.messages import COMPLEX_KEY, SPELLING, STRAY_TEXT, TEXT_CUT, quoted
 from medborgarlofte.source.syntax_messages import (
     AFTER_QUOTE,
     BLOCK_TEXT,
     BRACKET_TOO_MANY,
-    COLON,
     ESCAPE,
     INDENT,
     MERGE_CONFLICT,
-    NO_COLON,
-    NO_SPACE,
     NO_SPACE_DASH,
     RESERVED,
     SYNTAX,
@@ -24,11 +21,10 @@ from medborgarlofte.source.syntax_messages import (
     UNCLOSED_BRACKET,
     UNCLOSED_QUOTE,
 )
+from medborgarlofte.source.yaml_colons import INDENTED, colon_in, misplaced_colon, no_colon
 from medborgarlofte.source.yaml_lines import (
     Scene,
     indent_of,
-    joined_colon,
-    key_before,
     mark_span,
     rest_span,
 )
@@ -134,14 +130,14 @@ def _colon_in_brackets(scene: Scene) -> Finding | None:
         return None  # a comma is missing before the next key
     rest = re.match(r"[^,}\]]*", line[column:])
     text = entry[2] + (rest[0] if rest else "")
-    return _colon_in(scene, text.strip())
+    return colon_in(scene, text.strip())
 
 
 def _key_and_colon(scene: Scene) -> Finding | None:
     if "mapping values are not allowed" in scene.problem:
-        return _colon(scene)
+        return misplaced_colon(scene)
     if "could not find expected ':'" in scene.problem:
-        return _no_colon(scene.since[0], scene.begun)
+        return no_colon(scene.since[0], scene.begun, scene.keys)
     return None
 
 
@@ -196,7 +192,7 @@ def _structure(scene: Scene) -> Finding | None:
             return Finding(
                 UNCLOSED_QUOTE, rest_span(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
             )
-    return Finding(INDENT, rest_span(scene.line_no, scene.column, scene.line), _INDENTED)
+    return Finding(INDENT, rest_span(scene.line_no, scene.column, scene.line), INDENTED)
 
 
 def _first_line(scene: Scene) -> Finding | None:
@@ -207,9 +203,6 @@ def _first_line(scene: Scene) -> Finding | None:
         return None
     where = Text("under", "below")
     return Finding(INDENT, rest_span(top, start, scene.lines[top]), {"where": where})
-
-
-_INDENTED: Final = {"where": Text("ovanför", "above")}
 
 
 def _anything(scene: Scene) -> Finding | None:
@@ -225,70 +218,12 @@ _HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
 _TAB: Final = Text("tabb", "a tab")
 
 
-def _colon_in(scene: Scene, text: str) -> Finding:
-    """Colon inside a text, which may also be that of a key that lacks a line of its own."""
-    word = re.search(r"[^\s:]\s+(\w+)$", scene.line[: scene.column])
-    key = word[1] if word else ""
-    start = _PUT
-    if re.fullmatch(r"\(\w+: .*\)", text):
-        start = _PUT_BRACES
-    elif key and key.islower() and fold(key) in scene.keys:
-        start = Text(
-            f"Är ”{key}” en nyckel: skriv den på en egen rad. Annars: sätt",
-            f"If “{key}” is a key: write it on a line of its own. Otherwise: put",
-        )
-    span = mark_span(scene.line_no, scene.column)
-    return Finding(COLON, span, {"quoted": quoted(text), "start": start})
-
-
-_PUT_BRACES: Final = Text(
-    "Är det en grupp av nycklar: skriv { och } i stället för ( och ). Annars: sätt",
-    "If it is a group of keys: write { and } instead of ( and ). Otherwise: put",
-)
-_PUT: Final = Text("Sätt", "Put")
-
-
-def _colon(scene: Scene) -> Finding:
-    """Colon where no key can be.
-
-    Inside a text, after a line that lacks its own colon, or on a line indented too far.
-    """
-    line_no, column, lines, line = scene.line_no, scene.column, scene.lines, scene.line
-    own_key = re.match(r"""\s*(?:- )*(?:[^\s:'"#][^:#]*|"[^"]*"|'[^']*'):(?=\s|$)""", line)
-    if own_key and own_key.end() <= column:
-        return _colon_in(scene, line[own_key.end() :].strip())
-    if re.match(r"\s*-[^\s-]", line) or (line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1])):
-        number = line_no - 1 if line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1]) else line_no
-        return Finding(NO_SPACE_DASH, mark_span(number, len(indent_of(lines[number]))), {})
-    above = next((n for n in range(line_no - 1, -1, -1) if lines[n].strip()), None)
-    if above is not None and (joined := joined_colon(lines[above])):
-        return Finding(NO_SPACE, mark_span(above, joined), {"key": key_before(lines[above], joined)})
-    if above is not None and not re.search(r":(\s|$)", lines[above]):
-        return _lacks_colon(above, lines[above])
-    start = len(indent_of(line))
-    return Finding(INDENT, rest_span(line_no, start, line), _INDENTED)
-
-
-def _no_colon(line_no: int, line: str) -> Finding:
-    """Line that should be a key but has no colon."""
-    if joined := joined_colon(line):
-        return Finding(NO_SPACE, mark_span(line_no, joined), {"key": key_before(line, joined)})
-    if re.match(r"\s*-\S", line):
-        return Finding(NO_SPACE_DASH, mark_span(line_no, len(indent_of(line))), {})
-    return _lacks_colon(line_no, line)
-
-
-def _lacks_colon(line_no: int, line: str) -> Finding:
-    text = line.strip()
-    start = _PUT_HASH if text.startswith(("//", "/*", "<!--", ";", "%")) else _PUT
-    return Finding(NO_COLON, rest_span(line_no, len(indent_of(line)), line), {"text": text, "start": start})
-
-
-_PUT_HASH: Final = Text(
-    "Är raden en kommentar: skriv # först på den. Annars: sätt",
-    "If the line is a comment: write # at its start. Otherwise: put",
-)
-
-
 CONFLICT: Final = ("<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
 """How the lines begin that Git leaves between two versions."""
+
+
+def is_part_of(one: Finding, error: Finding) -> bool:
+    """True for a key in a line that the error is about, or above it in a mail header."""
+    if one.notice is COMPLEX_KEY:
+        return one.span.line == error.span.line
+    return one.notice is SPELLING and error.notice is STRAY_TEXT

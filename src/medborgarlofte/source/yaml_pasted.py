@@ -43,7 +43,7 @@ def line_prefix(scene: Scene) -> Finding | None:
             first -= 1
         while last < len(scene.lines) and _is_numbered(scene.lines, last):
             last += 1
-        if first <= number < last and last - first >= _FEW - 1:
+        if first <= number < last and last - first >= _FEW - 1 and _are_line_numbers(scene.lines, first):
             width = len(NUMBER_PREFIX.match(scene.lines[first])[0].rstrip())  # type: ignore[index]  # a numbered line
             return Finding(LINE_PREFIX, mark_span(first, 0, width), {"what": _NUMBERS})
     return None
@@ -60,8 +60,14 @@ def _is_numbered(lines: Sequence[str], at: int) -> bool:
     )
 
 
+def _are_line_numbers(lines: Sequence[str], first: int) -> bool:
+    """False for the numbers of a list, which do not begin with the document."""
+    mark = NUMBER_PREFIX.match(lines[first])
+    return mark is None or not mark[2] or not any(line.strip() for line in lines[:first])
+
+
 QUOTE_PREFIX: Final = re.compile(r"(?:> ?)+")
-NUMBER_PREFIX: Final = re.compile(r"\s*(\d{1,4})(?:[:|]?[ \t]|[:|]?$)")
+NUMBER_PREFIX: Final = re.compile(r"\s*(\d{1,4})([.)]?)[:|]?(?:[ \t]|$)")
 _QUOTE: Final = Text("”>”", "“>”")
 _NUMBERS: Final = Text("radnummer", "line numbers")
 
@@ -73,6 +79,8 @@ def stray_text(scene: Scene) -> Finding | None:
     above = [n for n in range(top) if re.match(r"(?!---|%|#)\s*\S", lines[n])]
     if above and _is_prose(lines, above, scene):
         return _stray(lines, above[0], _ABOVE)
+    if said := next((n for n in scene.nearby if _SAID.match(lines[n])), None):
+        return _stray(lines, said, _LINE)
     number = scene.since[0]
     word = re.match(r"[^\W\d]\w*", lines[number])
     is_apart = number > top and not lines[number - 1].strip() and word and fold(word[0]) not in scene.keys
@@ -104,15 +112,20 @@ _BELOW: Final = Text(
 )
 
 
+_LINE: Final = Text("Ta bort raden, eller skriv # först på den.", "Remove the line, or write # at its start.")
+_SAID: Final = re.compile(r"\s*\[?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]?,?\s+[^\W\d]")
+"""Line of a chat: a time and who said it."""
+
+
 def markup(scene: Scene) -> Finding | None:
     """Key in bold, or an address behind a link text."""
     for number in scene.nearby:
         line = scene.lines[number]
         bold = _BOLD_KEY.match(line)
-        if bold and fold(bold["meant"]) in scene.keys:
+        if bold and ":" in bold[0] and fold(bold["meant"].rstrip(":")) in scene.keys:
             return _marked(number, bold)
-        if link := _LINK.match(line):
-            return _marked(number, link)
+        if word := _BOLD_WORD.match(line) or _LINK.match(line):
+            return _marked(number, word)
     return None
 
 
@@ -121,7 +134,10 @@ def _marked(number: int, found: re.Match[str]) -> Finding:
     return Finding(MARKUP, span, {"written": found["written"], "meant": found["meant"]})
 
 
-_BOLD_KEY: Final = re.compile(r"\s*(?:- )?(?P<written>(?P<mark>[*_`]{1,3})(?P<meant>\w+?)(?P=mark))\s*:")
+_BOLD_KEY: Final = re.compile(r"\s*(?:- )?(?P<written>(?P<mark>[*_`]{1,3})(?P<meant>\w+:?)(?P=mark)):?")
+_BOLD_WORD: Final = re.compile(
+    r"\s*(?:- )?\w+:\s+(?P<written>(?P<mark>\*{1,2}|_{2})(?P<meant>[\w-]+)(?P=mark))\s*$"
+)
 _LINK: Final = re.compile(r"\s*(?:- )?länk:\s+(?P<written>\[[^\]]*\]\((?P<meant>[^()\s]+)\))\s*$")
 
 
