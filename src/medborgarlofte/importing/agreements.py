@@ -124,7 +124,9 @@ def _undertakings(walk: _Walk, roster: Roster, start: int) -> list[Item]:
     items = [*takewhile(lambda item: item[1].kind in ("item", "furniture"), rest)]
     items = [item for item in items if item[1].kind == "item"]
     promising = sum(strength(block.text, tuple(roster.others)) > 0 for _, block in items)
-    return items if walk.role not in _NOT_AREAS and promising * 2 > len(items) else []
+    heading = walk.found.blocks[walk.heading].text if walk.heading >= 0 else ""
+    led = outline.leads(heading) and bool(party_heading(heading, roster))
+    return items if walk.role not in _NOT_AREAS and (led or promising * 2 > len(items)) else []
 
 
 def _closing(text: str) -> bool:

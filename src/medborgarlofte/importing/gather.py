@@ -124,7 +124,7 @@ def _walk(walk: Walk) -> None:
     first = found.title_blocks[0] if found.title_blocks else 0
     while index < len(blocks):
         block = blocks[index]
-        before_title = index < first and block.kind != "item"
+        before_title = index < first and block.kind not in ("item", "row")
         if block.kind == "furniture" or index in found.title_blocks or before_title:
             if block.kind == "heading" and before_title:
                 walk.context = Context(role_of(block.text))

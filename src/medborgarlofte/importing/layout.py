@@ -263,7 +263,7 @@ def is_short(text: str) -> bool:
 
 
 _NO_HEADING: Final = re.compile(
-    r"@|\b0\d{1,3}[- ]\d{2,3} ?\d\d|^(?:fr\.?\s?o\.?\s?m|från och med|gäller|giltig|period(?:en)?\b|löftesperiod)",
+    r"@|\b0\d{1,3}[- ]\d{2,3} ?\d\d|^(?:fr\.?\s?o\.?\s?m|från och med|gäller|giltig(?!hetstid$)|period(?:en)?\b|löftesperiod)",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(

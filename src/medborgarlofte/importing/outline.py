@@ -27,7 +27,7 @@ _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämlig
 """Between two sentences, the last of which says more than that a list follows."""
 _ACTIVITIES: Final = re.compile(r"[^.:]{0,60}\b(?:aktiviteter|åtgärder|insatser)\b[^.:]{0,60}\.?$")
 """A short line above a list of activities: ”Aktiviteter som polis och kommun samverkar kring.”"""
-_LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer)\b(?:.*\batt| vi)\s*:?$")
+_LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer|åtar sig)\b(?:.*\batt| vi)\s*:?$")
 """A sentence that goes on in the items below it, whatever else it names."""
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
@@ -78,6 +78,11 @@ class Walk:
         return strength(text, tuple(self.roster.others))
 
 
+def leads(text: str) -> bool:
+    """Whether a line goes on in the items below it: ”Kommunen åtar sig att”."""
+    return bool(_LEADS.search(text))
+
+
 def is_intro(block: Block, following: Block | None) -> bool:
     """True for a paragraph that introduces a list."""
     if block.kind not in ("paragraph", "heading") or not following:
@@ -111,9 +116,9 @@ def enter(walk: Walk, index: int) -> Context:
         return opened
     if parties:
         return Context("commitments", parties, now.focus, now.goal, known=True)
-    leads = _LEADS.search(last)
+    led = leads(last)
     vowed = announces(last) and walk.promises(last) == 3
-    opens = leads or vowed or (intro and _ACTIVITIES.match(last))
+    opens = led or vowed or (intro and _ACTIVITIES.match(last))
     role = None if opens else _areas_of(last) or role_of(last)
     if intro and role is None:
         opens = opens or announces(last) or walk.promises(last) == 3
@@ -287,11 +292,13 @@ def _opens_area(walk: Walk, index: int) -> bool:
             named = at + 1 < len(blocks) and bool(_RESPONSIBLE.match(blocks[at + 1].text))
             counted = bool(_INFINITIVE.match(text)) and bool(measures(text).targets)
             return named or bool(tag) or walk.promises(text) > 0 or counted
-        if block.kind == "heading" and not _LEADS.search(block.text):
+        if block.kind == "heading" and not leads(block.text):
             opens = role_of(block.text) in ("situation", "goals", "causes")
             return opens or _recurs(blocks, block.text) or bool(party_heading(block.text, walk.roster))
         if block.kind == "row":
             return columns_of(block.cells) is not None
+        if at == index + 1 and commits(block.text) and is_intro(block, next(iter(blocks[at + 1 :]), None)):
+            return True
         label, colon, _ = block.text.partition(":")
         labels.append(column_of(label) if colon else None)
         if {"goal", "focus"} & {*labels} or labels.count("what") > 1:

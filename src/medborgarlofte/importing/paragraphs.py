@@ -40,6 +40,10 @@ _CLOSING: Final = re.compile(
 _DAY: Final = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäö-]+,?\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:\s+[\d:.]+)?"
 )
+_FACT: Final = re.compile(
+    r"(?:Kommun|(?:Lokalp|P)olisområde|Gäller|Giltig\w*|\w*[Pp]eriod|Beslut\w*(?: av)?|Anta\w+(?: av)?|Datum|Version|Parter)\s*:"
+)
+"""How a line begins that states a fact of the document."""
 _SHALL: Final = re.compile(r"\bska(?:ll)?\b")
 
 
@@ -72,7 +76,9 @@ def _labelled_section(text: str) -> str:
 
 
 def _is_aside(walk: Walk, text: str) -> bool:
-    """True for a date, name, role or signature line."""
+    """True for a date, name, role or signature line, but for the address of a contact."""
+    if walk.context.role == "contacts" and "@" in text:
+        return False
     party = any(text.strip(" .").casefold() == party.name.casefold() for party in walk.roster.parties)
     dated = is_dated(text) or _DAY.fullmatch(text.strip()) is not None
     signed = SIGNS.search(text) is not None and bool(named_with_roles(text))
@@ -134,7 +140,11 @@ def _by_role(walk: Walk, index: int) -> None:
             walk.context = Context()  # the line above opened this paragraph alone
     elif role in SECTIONS:
         found.sections[role].append(index)
-    elif role in (None, "background") and not promised and not denies(text) and len(text) >= 20:
+    elif (
+        role in (None, "background")
+        and not (promised or denies(text) or _FACT.match(text))
+        and len(text) >= 20
+    ):
         found.sections["introduction"].append(index)
     elif role in ("commitments", "focus"):
         _in_commitments(walk, index)

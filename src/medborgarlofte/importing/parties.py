@@ -13,6 +13,8 @@ from medborgarlofte.swedish import fold, slug
 
 _MUNICIPALITY: Final = re.compile(rf"\b(?P<name>{CAPITAL}(?: {CAPITAL})?) (?P<kind>kommun|stad)s?\b")
 
+_LABELLED: Final = re.compile(rf"Kommun(?:en)?\s*:\s*(?P<name>{CAPITAL}(?: {CAPITAL})?)")
+
 _SHOUTED: Final = re.compile(r"\b(?P<name>[A-ZÅÄÖ]{3,}(?: [A-ZÅÄÖ]{3,})?) (?P<kind>KOMMUN|STAD)S?\b")
 
 _ADJECTIVE: Final = (
@@ -138,7 +140,8 @@ def _municipalities(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
                     spelled[key] = name
     titled = "\n".join(headings)
     if not count:
-        return _from_title(headings, texts)
+        labelled = [found["name"] for text in texts if (found := _LABELLED.fullmatch(text.strip()))]
+        return labelled or _from_title(headings, texts)
     for key in [key for key in count if " " in key]:
         last = key.rsplit(" ", 1)[1]
         if last in count:
@@ -162,7 +165,9 @@ def _from_title(headings: Sequence[str], texts: Sequence[str]) -> list[str]:
     """Municipality named only by a title."""
     for text in [*headings, *texts[:6]]:
         found = _IN_TITLE.search(text)
-        if found and not re.match(r"(?:Polisen|Kommunen|Lokalpolis|Fokus|Trygg|POLIS)", found["name"]):
+        if found and not re.match(
+            r"(?:Polisen|Kommunen|Lokalpolis|Fokus|Trygg|POLIS|KORTHET)", found["name"]
+        ):
             return [_cased(name) for name in (found["name"], found["second"]) if name]
     for text in headings:
         found = re.search(

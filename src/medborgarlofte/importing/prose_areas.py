@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from medborgarlofte.importing.found import Found
-from medborgarlofte.importing.headings import commits, role_of
+from medborgarlofte.importing.headings import commits, focus_of, role_of
 from medborgarlofte.importing.sentences import sentences
 
 _NAMED: Final = re.compile(
@@ -34,9 +34,10 @@ def named_areas(found: Found, *, running: bool) -> None:
 
     Headings count where all commitments stand in running text.
     """
-    if found.focus_areas:
+    under = _under_headings(found) if running else []
+    if found.focus_areas and not under:
         return
-    under = (_under_headings(found) if running else []) or _opening_words(found)
+    under = under or _opening_words(found)
     for title, index, blocks in under:
         focus = found.add_focus(title, index)
         for one in found.commitments:
@@ -58,7 +59,8 @@ def _under_headings(found: Found) -> list[_Area]:
         above = max((index for index in headings if index < one.blocks[0]), default=-1)
         if above >= 0 and role_of(found.blocks[above].text) is None and not commits(found.blocks[above].text):
             made.setdefault(above, set()).add(one.blocks[0])
-    areas = [(found.blocks[index].text.strip(" .:"), index, blocks) for index, blocks in made.items()]
+    titles = {index: found.blocks[index].text for index in made}
+    areas = [(focus_of(titles[n]) or titles[n].strip(" .:"), n, blocks) for n, blocks in made.items()]
     return areas if len(areas) > 1 else []
 
 

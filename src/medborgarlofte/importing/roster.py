@@ -84,7 +84,7 @@ class Roster:
         bare = name.strip(" .,:")
         if misspelt := self._misspelt(bare):
             return misspelt
-        words = bare.split()
+        words = bare.removesuffix(" AB").split()
         own = words[-1] if len(words) == 2 and OTHER.fullmatch(words[0]) and words[-1][0].isupper() else ""
         full = slug(without_private(own or bare))
         wanted = full if len(full) <= 24 else full[:24].rpartition("-")[0] or full[:24] or "part"

@@ -97,7 +97,8 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) <each>", "en lektion per klass", "en lektion"),
     Row("count:one", "(?P<limit><limit>{1,3}) ART <each>", "besök, minst ett per skola", "besök, minst ett"),
     Row("count:one", "(?P<limit><limit>{1,3}) ART (?P<rate><rate>)", "ronder, minst en i veckan", "ronder, minst en"),
-    Row("count:one", "(?<=[COMMA DASH OPEN]) ART <each>", "tre möten, ett i varje tätort", "tre möten, ett i en tätort"),
+    Row("count:one", "(?<=[COMMA DASH OPEN END STOP]) ART <both>", "ronder, en per skola och år", "ronder, en per skola och elev"),
+    Row("count:one", "(?<=[COMMA DASH OPEN END STOP]) ART <each>", "tre möten, ett i varje tätort", "tre möten, ett i en tätort"),
     Row("duration:lasting", "LASTING", "femveckorskurs", "kurs"),
     # schedules
     Row("schedule", "(?P<event> (?:AFTER|AT|FOR|BEFORE) EVERY ) ORD? (?P<noun>NOUN|MILESTONE|FEAST|EVENT|NAME|SEASON)", "efter varje storm", "i varje storm"),
