@@ -37,6 +37,8 @@ def summary(path: Path) -> str:
             lines.append(
                 f"  {one['id']} {'+'.join(part) if isinstance(part, list) else part}{focus}: {one['text'][:60].strip()}"
             )
+        for one in value.get("åtgärder", []):
+            lines.append(f"  {one['id']} {one['ansvarig']} [{one.get('problem', '')}]: {one['text']}")
         lines += [
             f"  {one['åtagande']} {one.get('status', '-')} {one.get('utfall', '')}".rstrip()
             for one in value.get("poster", [])

@@ -9,7 +9,7 @@ from typing import Final
 from medborgarlofte.importing import outline
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundArea, short_id
-from medborgarlofte.importing.headings import Role, focus_of, role_of
+from medborgarlofte.importing.headings import Role, focus_of, leads, role_of
 from medborgarlofte.importing.lists import Item, place_list
 from medborgarlofte.importing.party_headings import party_heading
 from medborgarlofte.importing.roster import Roster
@@ -125,7 +125,7 @@ def _undertakings(walk: _Walk, roster: Roster, start: int) -> list[Item]:
     items = [item for item in items if item[1].kind == "item"]
     promising = sum(strength(block.text, tuple(roster.others)) > 0 for _, block in items)
     heading = walk.found.blocks[walk.heading].text if walk.heading >= 0 else ""
-    led = outline.leads(heading) and bool(party_heading(heading, roster))
+    led = leads(heading) and bool(party_heading(heading, roster))
     return items if walk.role not in _NOT_AREAS and (led or promising * 2 > len(items)) else []
 
 

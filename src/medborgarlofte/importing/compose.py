@@ -1,7 +1,7 @@
 """Drafts composed from findings."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from medborgarlofte.i18n import Text
@@ -9,14 +9,13 @@ from medborgarlofte.importing import parts
 from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.contacts import contacts_of
 from medborgarlofte.importing.draft import Draft, Paired, Part
-from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, free_name
+from medborgarlofte.importing.found import Found, FoundCommitment, free_name
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.periods import MONTH, point
+from medborgarlofte.importing.plans import action_plan
 from medborgarlofte.importing.private import private_in
+from medborgarlofte.importing.sections import Valued, aims, area_of, listed, prose
 from medborgarlofte.swedish import PartialDate
-
-_Valued = Iterable[tuple[Any, list[int]]]
-"""Values with the blocks behind them."""
 
 
 def compose(
@@ -37,10 +36,8 @@ def compose(
         folder, slash, _ = paired.promise.rpartition("/")
         name = f"{folder}{slash}{follow_up.rpartition('/')[2]}"
         return [_follow_up(found, source, today, paired, name)]
-    own_parts, kind = _promise, "medborgarlöfte"
-    if found.kind == "samverkansöverenskommelse":
-        own_parts, kind = _agreement, found.kind
-    whole = [*_head(found, source), *own_parts(found), *_shared(found, source)]
+    kind = "medborgarlöfte" if found.kind == "uppföljning" else found.kind
+    whole = [*_head(found, source), *_OWN_PARTS[kind](found), *_shared(found, source)]
     document = Draft(parts.name_of(found, kind, by_place=by_place), kind, whole, list(_doubts(found)))
     own = Paired(document.name, {one.id: one.id for one in found.commitments})
     if found.kind != "uppföljning":
@@ -51,29 +48,12 @@ def compose(
 # ---------------------------------------------------------------- parts of every kind
 
 
-def _listed(key: str, items: _Valued) -> Iterator[Part]:
-    """List part with each item's blocks, if any."""
-    if made := list(items):
-        yield Part(key, [value for value, _ in made], [blocks for _, blocks in made])
-
-
 def _head(found: Found, source: Source) -> Iterator[Part]:
     yield Part("titel", found.title or source.name, [found.title_blocks])
     yield Part("status", "utkast")
     yield Part("period", parts.period_of(found), [[found.period.block] if found.period else []])
-    yield Part("parter", parts.parties_of(found))
-
-
-def _prose(found: Found, key: str, *sections: str) -> Iterator[Part]:
-    """The blocks in unbroken order; headings and furniture may lie between."""
-    kept: list[int] = []
-    for index in sorted({index for section in sections for index in found.sections[section]}):
-        between = found.blocks[kept[-1] + 1 : index] if kept else ()
-        if any(block.kind not in ("heading", "furniture") for block in between):
-            break
-        kept.append(index)
-    if kept:
-        yield Part(key, found.text(kept), [kept])
+    if found.parties or found.kind != "åtgärdsplan":
+        yield Part("parter", parts.parties_of(found))
 
 
 def _shared(found: Found, source: Source) -> Iterator[Part]:
@@ -81,7 +61,7 @@ def _shared(found: Found, source: Source) -> Iterator[Part]:
     if found.registration_no:
         blocks = [i for i, block in enumerate(found.blocks) if found.registration_no in block.written][:1]
         yield Part("diarienummer", found.registration_no, [blocks])
-    yield from _listed("beslut", [(value, [block]) for value, block in found.decisions])
+    yield from listed("beslut", [(value, [block]) for value, block in found.decisions])
     signed = {"datum": found.signed} if found.signed else {}
     people = [
         (
@@ -90,8 +70,8 @@ def _shared(found: Found, source: Source) -> Iterator[Part]:
         )
         for p in found.signatures
     ]
-    yield from _listed("undertecknat", people)
-    yield from _listed("kontakter", contacts_of(found))
+    yield from listed("undertecknat", people)
+    yield from listed("kontakter", contacts_of(found))
     yield Part("källa", parts.provenance_of(found, source))
 
 
@@ -100,10 +80,18 @@ def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
     for one in found.commitments:
         if one.doubt:
             yield one.blocks[0], one.doubt
-        if not one.parties:
+        if not one.parties and found.kind != "åtgärdsplan":
             yield one.blocks[0], Text("texten säger inte vem som lovar", "the text does not say who promises")
         for date in measures(one.text, parts.first_day(found)).doubts:
             yield one.blocks[0], Text(f"”{date}” finns inte i kalendern", f"”{date}” is not in the calendar")
+    if found.kind == "åtgärdsplan" and not (found.decisions or found.signed):
+        yield (
+            0,
+            Text(
+                "källan säger inte när planen beslutades, så datumet är periodens början",
+                "the source does not say when the plan was adopted, so the date is the beginning of the period",
+            ),
+        )
     if found.period and found.period.impossible:
         reason = Text("perioden går inte att läsa som datum", "the period cannot be read as dates")
         yield found.period.block, reason
@@ -124,35 +112,20 @@ def _promise(found: Found) -> Iterator[Part]:
         yield Part("endast_polisen", "ja")
     alone = found.kind == "medborgarlöfte"
     if alone:
-        yield from _prose(found, "inledning", "introduction")
-        yield from _prose(found, "lägesbild", "situation")
-        yield from _listed("underlag", parts.evidence_of(found))
-    yield from _listed("problemområden", [(_area(one), one.blocks) for one in found.problems])
-    areas = [
-        (_area(one, beskrivning=found.text(one.description)), [*one.blocks, *one.description])
-        for one in found.focus_areas
-    ]
-    yield from _listed("fokusområden", areas)
-    goals = [
-        ({"id": one.id} | ({"fokus": [one.focus]} if one.focus else {}) | {"text": one.text}, [one.block])
-        for one in found.goals
-    ]
-    yield from _listed("effektmål", goals)
-    yield from _listed("åtaganden", _commitments(found))
+        yield from prose(found, "inledning", "introduction")
+        yield from prose(found, "lägesbild", "situation")
+        yield from listed("underlag", parts.evidence_of(found))
+    yield from listed("problemområden", [(area_of(one), one.blocks) for one in found.problems])
+    yield from aims(found)
+    yield from listed("åtaganden", _commitments(found))
     if alone and (plan := found.sections["follow-up"]):
         yield Part("uppföljningsplan", parts.plan_of(found.text(plan)), [plan])
     if alone:
         channels = found.sections["feedback"]
-        yield from _listed("återkoppling", [(parts.channel_of(found.blocks[n].text), [n]) for n in channels])
+        yield from listed("återkoppling", [(parts.channel_of(found.blocks[n].text), [n]) for n in channels])
 
 
-def _area(area: FoundArea, **texts: str) -> dict[str, Any]:
-    category = parts.category_of(area.title)
-    made = {"id": area.id, "rubrik": area.title} | ({"kategori": category} if category else {})
-    return made | {key: text for key, text in texts.items() if text}
-
-
-def _commitments(found: Found) -> _Valued:
+def _commitments(found: Found) -> Valued:
     for one in found.commitments:
         yield _commitment(found, one), one.blocks[:1] if one.verdict or one.result else one.blocks
 
@@ -194,7 +167,7 @@ _COUNCIL: Final = re.compile(r"(?:[Ll]okala )?[Bb]rottsförebyggande råd(?:et)?
 
 
 def _agreement(found: Found) -> Iterator[Part]:
-    yield from _prose(found, "inledning", "introduction")
+    yield from prose(found, "inledning", "introduction")
     if purposes := found.sections["purpose"]:
         yield Part("syften", [found.blocks[index].text for index in purposes], [purposes])
     taken: list[str] = []
@@ -206,8 +179,8 @@ def _agreement(found: Found) -> Iterator[Part]:
         made |= {"kategorier": [category]} if category else {}
         made |= {"text": found.text(area.description)} if area.description else {}
         areas.append((made, [*area.blocks, *area.description]))
-    yield from _listed("områden", areas)
-    yield from _listed("åtaganden", _commitments(found))
+    yield from listed("områden", areas)
+    yield from listed("åtaganden", _commitments(found))
     for name, members in parts.groups_of(found):
         functions, blocks = [one for one, _ in members], [block for _, block in members]
         council = _COUNCIL.search(name)
@@ -216,9 +189,16 @@ def _agreement(found: Found) -> Iterator[Part]:
         elif council:
             group = {"namn": council[0], "ledamöter": functions}
             yield Part("råd", {"namn": council[0], "grupper": [group]}, [blocks])
-    yield from _prose(found, "handlingsplan", "action-plan")
+    yield from prose(found, "handlingsplan", "action-plan")
     if plan := found.sections["follow-up"]:
         yield Part("uppföljning", {"text": found.text(plan)}, [plan])
+
+
+_OWN_PARTS: Final[Mapping[str, Callable[[Found], Iterator[Part]]]] = {
+    "medborgarlöfte": _promise,
+    "samverkansöverenskommelse": _agreement,
+    "åtgärdsplan": action_plan,
+}
 
 
 # ---------------------------------------------------------------- follow-up
@@ -247,9 +227,9 @@ def _follow_up(found: Found, source: Source, today: PartialDate, paired: Paired,
         made.append(Part("avser", reported, [found.title_blocks]))
     reports = [one for one in found.commitments if one.status or one.result or one.verdict]
     posts = [(_post(found, one, paired.ids[one.id]), one.blocks) for one in reports if one.id in paired.ids]
-    made += _listed("poster", posts)
-    made += _listed("övriga_resultat", [({"text": text}, [at]) for text, at in found.other_results])
-    made += _prose(found, "sammanfattning", "introduction", "summary")
+    made += listed("poster", posts)
+    made += listed("övriga_resultat", [({"text": text}, [at]) for text, at in found.other_results])
+    made += prose(found, "sammanfattning", "introduction", "summary")
     made += _shared(found, source)
     doubts = [(one.blocks[0], _NO_RESULT) for one in found.commitments if not one.status]
     doubts += [(one.blocks[-1], one.result_doubt) for one in reports if one.result_doubt]

@@ -10,7 +10,7 @@ from medborgarlofte.importing.agreements import place_agreement
 from medborgarlofte.importing.blocks import Block, Source, squash
 from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.furniture import is_credit, is_dated, mark_furniture
-from medborgarlofte.importing.headings import commits, role_of
+from medborgarlofte.importing.headings import commits, focus_of, role_of
 from medborgarlofte.importing.kinds import document_kind, document_title
 from medborgarlofte.importing.lists import place_list
 from medborgarlofte.importing.outcomes import settle
@@ -152,6 +152,7 @@ def _place(walk: Walk, index: int) -> int:
     if block.kind == "item":
         return _list(walk, index)
     below_title = block.kind == "heading" and index - 1 in found.title_blocks and not commits(block.text)
+    below_title = below_title and not focus_of(block.text)
     if below_title and following is not None and following.kind == "paragraph":
         return index + 1  # a line that says who stands behind it
     opens = block.kind == "heading" or is_intro(block, following)

@@ -45,6 +45,8 @@ _COMMITS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer|åtar sig)\b(?:.*\batt| vi)\s*:?$")
+"""A sentence that goes on in the items below it, whatever else it names."""
 BY_THIS: Final = re.compile(
     r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:vi )?(?:gör|ske|åstadkomma|uppnå|nå)[as]*|görs|sker|uppnås|uppnår vi)\b(?: \w+){0,2} genom(?: bland annat)?(?: att| följande \w+)?\s*[:;]?$"
     r"|För att (?:löfte[nta]*|målen|detta)\b.* ska (?:vi )?(?:följande \w+ genomföra|genomföra följande).*:?$"
@@ -72,3 +74,8 @@ def focus_of(heading: str) -> str | None:
 def commits(heading: str) -> bool:
     """Whether a heading says that what follows is promised."""
     return bool(_COMMITS.search(heading))
+
+
+def leads(text: str) -> bool:
+    """Whether a line goes on in the items below it: ”Kommunen åtar sig att”."""
+    return bool(_LEADS.search(text))

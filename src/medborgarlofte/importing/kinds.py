@@ -19,6 +19,10 @@ _FOLLOW_UP: Final = re.compile(
     re.IGNORECASE,
 )
 _PROMISE: Final = re.compile(r"medborgarlöfte|trygghetslöfte|löfte", re.IGNORECASE)
+_PLAN: Final = re.compile(
+    r"(?:bilaga\b[^:]*:\s*)?(?:[\w-]+ ){0,2}(?:handlings|åtgärds|aktivitets)plan(?:en)?\b",
+    re.IGNORECASE,
+)
 _TITLE_WORDS: Final = re.compile(
     r"medborgarlöft|löfte|överenskommelse|uppföljning|bokslut|trygg", re.IGNORECASE
 )
@@ -31,6 +35,8 @@ def document_kind(blocks: Sequence[Block]) -> str:
     seen = [block for block in blocks if block.kind != "furniture"]
     top = [block.text for block in seen[:6] if block.kind == "heading" or len(block.text) < 160]
     first = next((text for text in top if _TITLE_WORDS.search(text)), top[0] if top else "")
+    if any(_PLAN.match(text) and not _PROMISE.search(text) for text in top[:2]):
+        return "åtgärdsplan"
     if _AGREEMENT.search(first) and not _NAMED.search(first) and not _speaks_of_promises(seen):
         return "samverkansöverenskommelse"
     verdicts = _verdicts(seen)
@@ -94,7 +100,9 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
         and not is_role(block.text)
         and not _OPENS.search(block.text)
     ]
-    wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP}.get(kind, _PROMISE)
+    wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP, "åtgärdsplan": _PLAN}.get(
+        kind, _PROMISE
+    )
     first = headings[0] if headings else None
     short = [one for one in near[:5] if len(one[1].text) < 160 and not _ENDS.search(one[1].text)]
     loose = _PROMISE if kind == "uppföljning" else wanted

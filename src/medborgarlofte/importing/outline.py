@@ -9,7 +9,7 @@ from typing import Final
 from medborgarlofte.importing.agents import is_collective, mentions, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
-from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits, focus_of, role_of
+from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits, focus_of, leads, role_of
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
 from medborgarlofte.importing.roster import Roster, who
@@ -27,8 +27,6 @@ _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämlig
 """Between two sentences, the last of which says more than that a list follows."""
 _ACTIVITIES: Final = re.compile(r"[^.:]{0,60}\b(?:aktiviteter|åtgärder|insatser)\b[^.:]{0,60}\.?$")
 """A short line above a list of activities: ”Aktiviteter som polis och kommun samverkar kring.”"""
-_LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer|åtar sig)\b(?:.*\batt| vi)\s*:?$")
-"""A sentence that goes on in the items below it, whatever else it names."""
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
 _RESIDENTS: Final = re.compile(
@@ -76,11 +74,6 @@ class Walk:
     def promises(self, text: str) -> int:
         """How much a sentence promises, 0–3."""
         return strength(text, tuple(self.roster.others))
-
-
-def leads(text: str) -> bool:
-    """Whether a line goes on in the items below it: ”Kommunen åtar sig att”."""
-    return bool(_LEADS.search(text))
 
 
 def is_intro(block: Block, following: Block | None) -> bool:

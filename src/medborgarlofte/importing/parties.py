@@ -140,7 +140,7 @@ def _municipalities(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
                     spelled[key] = name
     titled = "\n".join(headings)
     if not count:
-        labelled = [found["name"] for text in texts if (found := _LABELLED.fullmatch(text.strip()))]
+        labelled = [one["name"] for text in texts if (one := _LABELLED.fullmatch(text.strip()))]
         return labelled or _from_title(headings, texts)
     for key in [key for key in count if " " in key]:
         last = key.rsplit(" ", 1)[1]

@@ -20,6 +20,7 @@ _PREFIX: Final = {
     "medborgarlöfte": "lofte",
     "samverkansöverenskommelse": "overenskommelse",
     "uppföljning": "uppfoljning",
+    "åtgärdsplan": "atgardsplan",
 }
 
 

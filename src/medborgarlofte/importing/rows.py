@@ -78,7 +78,7 @@ def record_at(blocks: Sequence[Block], start: int, *, report: bool) -> Row | Non
         first = _Field("what", blocks[start].text, start + 1)
     if first is None or first.column != "what":
         return None
-    if len(first.value.split()) < 2 and blocks[start].kind != "item":
+    if len(first.value.split()) < 2 and blocks[start].kind != "item" and not first.label:
         return None
     row, index = Row({"what": first.value}, blocks=[*range(start, first.end)]), first.end
     while index < len(blocks):
@@ -188,8 +188,9 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
     given = bool(cells.get("who")) and not staff
     own = who(text, roster, add=not given) if not given or walk.promises(text) else ()
     stated = own if agents.promisor(text, roster.others) and not given else ()
-    parties = tag or stated or _promisor(promisor, roster) or walk.context.parties or own
-    if not parties and roster.police_only:
+    planned = found.kind == "åtgärdsplan"  # which says who is in charge, and promises nothing
+    parties = () if planned else tag or stated or _promisor(promisor, roster) or walk.context.parties or own
+    if not parties and not planned and roster.police_only:
         parties = ("polisen",)
     made = FoundCommitment(
         text,
@@ -197,7 +198,7 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         parties,
         found.add_focus(focus, row.blocks[0]) if named else walk.context.focus,
         walk.context.goal,
-        responsible=staff or ("" if parties else promisor),
+        responsible=(staff or ("" if parties else promisor)).strip(" ."),
         result=cells.get("result", ""),
         verdict=cells.get("status", ""),
         purpose=cells.get("purpose", ""),
@@ -214,7 +215,7 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
 
 def _are_roles(written: str) -> bool:
     """Whether a cell names functions and no party: ”Enhetschef fält”."""
-    return bool(written) and all(map(is_role, re.split(r", | och ", written)))
+    return bool(written) and all(map(is_role, re.split(r", | och ", written.strip(" ."))))
 
 
 def _judge(made: FoundCommitment) -> None:

@@ -20,7 +20,7 @@ _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("when", r"(?:när(?: och hur ofta| är det klart| ska det vara klart| sker det)?|hur (?:ofta|mycket|många)(?: och när)?|tid(?:plan|punkt|sram)?|omfattning|antal|mått(?: och tid)?|mätetal|indikator|målvärde|takt|frekvens|klart(?: senast)?|senast|färdigt(?: senast)?|nivå|period|datum|deadline)"),
     ("what", r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?(?: att)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|(?:det här |detta |vad )?lova(?:de|r|t) (?:polisen|kommunen|staden|parterna|polisen och kommunen|kommunen och polisen)(?: att)?|(?:polisens|kommunens|våra) (?:löfte|löften|åtaganden?)|(?:vad|så|hur) (?:ska |gör )vi(?: göra)?(?: åt det)?|vad (?:som )?(?:görs|händer)|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)"),
     ("reservation", r"(?:förbehåll|undantag|reservation(?:er)?|gäller inte)"),
-    ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?|plats|tema)"),
+    ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?(?: ?/ ?orsak(?:er)?)?|plats|tema)"),
     ("goal", r"(?:mål|effekt(?:mål)?|önskat läge)"),
     ("purpose", r"syfte(?:t)?"),
 )  # fmt: skip
