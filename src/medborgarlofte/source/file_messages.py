@@ -4,6 +4,8 @@ from typing import Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Span
 
 UNREADABLE: Final = SchemaNotice(
     code="Y01",
@@ -110,3 +112,8 @@ MOJIBAKE: Final = SchemaNotice(
     ),
 )
 NOTICES: Final = (UNREADABLE, MISNAMED, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY, MOJIBAKE)
+
+
+def control_finding(span: Span, character: str) -> Finding:
+    """Finding of a control character."""
+    return Finding(CONTROL, span, {"character": f"U+{ord(character):04X}"})

@@ -14,13 +14,13 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.file_messages import (
-    CONTROL,
     EMPTY,
     MISNAMED,
     MOJIBAKE,
     NOT_UTF8,
     TOO_LARGE,
     UNREADABLE,
+    control_finding,
 )
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.os_errors import describe_os_error
@@ -145,11 +145,6 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
         for match in CONTROL_CHARACTERS.finditer(text)
     ]
     return (CONTROL_CHARACTERS.sub(" ", text) if findings else text), findings
-
-
-def control_finding(span: Span, character: str) -> Finding:
-    """Finding of a control character."""
-    return Finding(CONTROL, span, {"character": f"U+{ord(character):04X}"})
 
 
 _MEANT: Final = {letter.encode().decode("cp1252"): letter for letter in "åäöÅÄÖ"}

@@ -23,8 +23,8 @@ from yaml.events import (
 )
 
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.source.file_messages import EMPTY
-from medborgarlofte.source.files import CONTROL_CHARACTERS, control_finding, decode
+from medborgarlofte.source.file_messages import EMPTY, control_finding
+from medborgarlofte.source.files import CONTROL_CHARACTERS, decode
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import (
     ALIAS,
