@@ -260,4 +260,7 @@ def _date(found: Found, today: PartialDate) -> tuple[PartialDate, int]:
                 return point(match[1]), index
             except ValueError:
                 continue
+    if found.signed:
+        day = (n for n, block in enumerate(found.blocks) if found.signed in block.text)
+        return point(found.signed), next(day, found.title_blocks[0] if found.title_blocks else 0)
     return today, -1

@@ -112,7 +112,7 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     named = next((one for one in headings[5:] if _NAMED.match(one[1].text)), None)
     if named and not _TITLE_WORDS.search(headings[0][1].text):
         return named[1].text, [named[0]]
-    if first and first[0] < 12:
+    if first and first[0] < 12 and role_of(first[1].text) != "background":
         return first[1].text, [first[0]]
     brief = next((one for one in near if len(one[1].text) < 160 and not _OPENS.search(one[1].text)), None)
     return (brief[1].text, [brief[0]]) if brief else ("", [])

@@ -140,6 +140,8 @@ def _by_role(walk: Walk, index: int) -> None:
             walk.context = Context()  # the line above opened this paragraph alone
     elif role in SECTIONS:
         found.sections[role].append(index)
+    elif role is None and _is_tagged(walk, text):
+        _in_commitments(walk, index)
     elif (
         role in (None, "background")
         and not (promised or denies(text) or _FACT.match(text))
@@ -148,6 +150,11 @@ def _by_role(walk: Walk, index: int) -> None:
         found.sections["introduction"].append(index)
     elif role in ("commitments", "focus"):
         _in_commitments(walk, index)
+
+
+def _is_tagged(walk: Walk, text: str) -> bool:
+    """Whether a paragraph ends in who promises it: ”… varje vecka. (Polisen)”."""
+    return text.rstrip(" .").endswith(")") and not _FACT.match(text) and bool(untagged(text, walk.roster)[1])
 
 
 def _in_commitments(walk: Walk, index: int) -> None:

@@ -72,6 +72,8 @@ _NO_NAMES: Final = (
     "samverkan",
 )
 
+_DISTRICT_BOARD: Final = re.compile(r"\bstadsdels(?:förvaltningen|nämnden)\b", re.IGNORECASE)
+
 _INSTITUTION: Final = re.compile(
     r"polis[^.:;\n]*?\bkommun(?:en)?\b(?:, \w+)*(?:,| och) (?P<name>(?:folkhög|hög|gymnasie)?skolan|gymnasiet|biblioteket)(?:(?:,| och) \w+)* (?:lovar|åtar sig|ger|står bakom)\b",
     re.IGNORECASE,
@@ -110,6 +112,8 @@ def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[Fo
         parties.append(FoundParty(own, "kommun", name, aliases=(name,)))
     if not municipalities and not police_only and re.search(r"\b[Kk]ommunen\b|\b[Kk]ommunens\b", whole):
         parties.append(FoundParty("kommunen", "kommun", "Kommunen", aliases=("Kommunen",)))
+    elif not municipalities and not police_only and (board := _DISTRICT_BOARD.search(whole)):
+        parties.append(FoundParty("stadsdelen", "stadsdel", board[0].capitalize(), aliases=(board[0],)))
     police = _police(texts, whole)
     if police:
         parties.append(police)

@@ -58,8 +58,8 @@ class Roster:
 
     @property
     def municipalities(self) -> list[FoundParty]:
-        """The parties that are municipalities."""
-        return [party for party in self.parties if party.kind == "kommun"]
+        """The parties that are municipalities, or the district of one."""
+        return [party for party in self.parties if party.kind in ("kommun", "stadsdel")]
 
     @property
     def others(self) -> list[str]:
@@ -86,10 +86,10 @@ class Roster:
             return misspelt
         words = bare.removesuffix(" AB").split()
         own = words[-1] if len(words) == 2 and OTHER.fullmatch(words[0]) and words[-1][0].isupper() else ""
-        full = slug(without_private(own or bare))
+        full = slug(without_private(own or bare.removesuffix(" AB")))
         wanted = full if len(full) <= 24 else full[:24].rpartition("-")[0] or full[:24] or "part"
         made = free_name(wanted, [party.id for party in self.parties])
-        aliases = tuple(dict.fromkeys(part for part in (bare, own) if part))
+        aliases = tuple(dict.fromkeys(part for part in (bare, own, bare.removesuffix(" AB")) if part))
         self.parties.append(FoundParty(made, kind_of(bare), bare, aliases=aliases))
         return made
 

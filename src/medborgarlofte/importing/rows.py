@@ -101,7 +101,8 @@ def _field(blocks: Sequence[Block], index: int) -> _Field | None:
         return None
     found = _LABELLED.fullmatch(block.text)
     column = tables.column_of(found["label"]) if found else None
-    if found and column and not (block.kind == "heading" and focus_of(block.text)):
+    heads_area = block.kind == "heading" and focus_of(block.text) and not _has_result(blocks[index + 1 :])
+    if found and column and not heads_area:
         return _Field(
             _by_value(column, found["value"], found["label"]), found["value"], index + 1, found["label"]
         )
@@ -112,6 +113,12 @@ def _field(blocks: Sequence[Block], index: int) -> _Field | None:
     value = blocks[index + 1].text
     is_label = tables.column_of(value) and not re.search(r"\d", value)
     return None if is_label else _Field(_by_value(column, value, block.text), value, index + 2, block.text)
+
+
+def _has_result(following: Sequence[Block]) -> bool:
+    """Whether the next block is a label for how something went: ”Resultat: …”."""
+    found = _LABELLED.fullmatch(following[0].text) if following else None
+    return found is not None and tables.column_of(found["label"]) in ("result", "status")
 
 
 def _by_value(column: tables.Column, value: str, label: str) -> tables.Column:

@@ -80,6 +80,8 @@ _COUNTED: Final = frozenset(("TIMES", "UNIT", "PERCENT", "GROUP", "PART", "OF", 
 def _name_here(token: Token, before: Token, after: Token, *, shouted: bool) -> str:
     if token.norm in ("daglig", "dagliga") and after.norm.startswith(_SERVICES):
         return "NOUN"
+    if token.name == "NUMBERED" and after.name == "NUM":
+        return "NUMBERED"  # “RV 45”
     if token.norm in ("vecka", "veckorna") and after.name == "NUM":
         return "WEEKNO"
     if token.norm == "vår" and before.name in ("EVERY", "SECOND"):

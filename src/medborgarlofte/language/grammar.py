@@ -22,7 +22,7 @@ def letters() -> dict[str, str]:
 
 MACROS: Final[dict[str, str]] = {
     # numbers with their bounds; build.parse_bounds reads them
-    "number": "(?: (?: (?:NUM|CARD) GROUP{0,2} CARD? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
+    "number": "(?: (?: (?:NUM|CARD) (?:GROUP{1,2} CARD?)? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
     "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | EXTRA | (?:OVER|UNDER)(?!MIN|MAX|ABOUT|DRYGT|KNAPPT|EXACT|NOT|MORE|LESS|BETWEEN) | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
     "amount": "<limit>{0,3} (?: <number> | ART(?=(?:DASH|TO|OR) (?:NUM|CARD)) ) (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
     # rates; build.parse_rate reads them
