@@ -196,9 +196,9 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     diagnostics = [one for one in diagnostics if one.notice is not SPELLING or one.span not in unknown]
     unread |= frozenset(invalid_routes(source.root))
     if document is not None and source.has_suspects:
-        for cut in cut_texts(meant, source.root, source.lines, type(document)):
-            diagnostics += _placed([cut.finding], file, source, meant)
-            unread |= {cut.route}
+        for route, finding in cut_texts(meant, source.root, source.lines, type(document)):
+            diagnostics += _placed([finding], file, source, meant)
+            unread |= {route}
     repaired = meaning._replace(findings=[]) if meaning.findings else None
     return Content(
         data, document, facts_of(meant), tuple(diagnostics), unread, repaired, is_whole=source.is_whole

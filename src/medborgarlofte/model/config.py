@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
@@ -13,11 +13,13 @@ from medborgarlofte.model.fields import Date, Line, Link, written_as
 from medborgarlofte.model.record import Record
 from medborgarlofte.source.patterns import is_pattern
 
-_A_COLOUR: Final = written_as(
-    lambda value: re.fullmatch("#[0-9a-fA-F]{6}", value.strip()),
-    "shape",
-    wanted=Text("en färg som #0b5394", "a colour such as #0b5394"),
-)
+
+def _like(pattern: str, sv: str, en: str) -> BeforeValidator:
+    """Validator of texts that match a pattern; others should be “such as” an example."""
+    return written_as(lambda value: re.fullmatch(pattern, value.strip()), "shape", wanted=Text(sv, en))
+
+
+_A_COLOUR: Final = _like("#[0-9a-fA-F]{6}", "en färg som #0b5394", "a colour such as #0b5394")
 
 
 def contrast(one: str, other: str) -> float:
@@ -99,31 +101,23 @@ class FileRules(Record):
     rules: dict[str, Level] = required("regler", "Regelns kod och hur allvarlig den är.")
 
 
-_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/?")
 Address = Annotated[
     Line,
-    written_as(
-        lambda value: _ADDRESS.fullmatch(value.strip()),
-        "shape",
-        wanted=Text(
-            "en webbadress som https://trygghet.exempelby.example",
-            "a web address such as https://trygghet.exempelby.example",
-        ),
+    _like(
+        r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/?",
+        "en webbadress som https://trygghet.exempelby.example",
+        "a web address such as https://trygghet.exempelby.example",
     ),
 ]
 """Where a site lies: scheme, host and folder, nothing behind them."""
 
 
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 Email = Annotated[
     Line,
-    written_as(
-        lambda value: _EMAIL.fullmatch(value.strip()),
-        "shape",
-        wanted=Text(
-            "en e-postadress som trygghet@exempelby.example",
-            "an e-mail address such as trygghet@exempelby.example",
-        ),
+    _like(
+        r"[\w.+-]+@[\w-]+(\.[\w-]+)+",
+        "en e-postadress som trygghet@exempelby.example",
+        "an e-mail address such as trygghet@exempelby.example",
     ),
 ]
 """An address for e-mail, bare."""

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -17,7 +16,7 @@ from medborgarlofte.model.validation_errors import describe_errors
 from medborgarlofte.source.file_messages import CONTROL
 from medborgarlofte.source.files import CONTROL_CHARACTERS, decode, read_bytes
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.positions import START, Route, Span
+from medborgarlofte.source.positions import START, Span, texts_of
 from medborgarlofte.source.toml_positions import span_of
 
 
@@ -28,49 +27,27 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
         return Config(), [Diagnostic(f.notice, "error", file, f.span, values=f.values) for f in findings]
     try:
         value: dict[str, Any] = _plain(tomllib.loads(text))
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # also a number of thousands of digits, and what nests as deep
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits, and deep nesting
         at = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
         return Config(), [Diagnostic(NOT_TOML, "error", file, Span(line, column, line, column + 1))]
-    if controls := list(_controls(value, ())):
-        return Config(), [
-            Diagnostic(
-                CONTROL, "error", file, span_of(text, route), "/".join(map(str, route)), {"character": code}
-            )
-            for route, code in controls
-        ]
-    try:
-        return Config.model_validate(value), []
-    except ValidationError as error:
-        found = []
-        for finding in describe_errors(error, Config, value):
-            route = tuple(step for step in finding.place if step != "[key]")
-            found.append(
-                Diagnostic(
-                    finding.notice,
-                    "error",
-                    file,
-                    span_of(text, route),
-                    "/".join(map(str, route)),
-                    finding.values,
-                )
-            )
-        return Config(), found
-
-
-def _controls(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
-    """Texts with an invisible character, and which one."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from _controls(part, (*route, key))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _controls(part, (*route, index))
-    elif isinstance(value, str) and (found := CONTROL_CHARACTERS.search(value)):
-        yield route, f"U+{ord(found[0]):04X}"
+    config = Config()
+    findings = [
+        Finding(CONTROL, route, {"character": f"U+{ord(found[0]):04X}"})
+        for written, route in texts_of(value)
+        if (found := CONTROL_CHARACTERS.search(written))
+    ]
+    if not findings:
+        try:
+            config = Config.model_validate(value)
+        except ValidationError as error:
+            findings = describe_errors(error, Config, value)
+    wrong = []
+    for finding in findings:
+        route = tuple(step for step in finding.place if step != "[key]")
+        span, where = span_of(text, route), "/".join(map(str, route))
+        wrong.append(Diagnostic(finding.notice, "error", file, span, where, finding.values))
+    return config, wrong
 
 
 def _plain(value: Any) -> Any:

@@ -22,7 +22,7 @@ from medborgarlofte.model.value_messages import (
 )
 from medborgarlofte.model.written_values import is_unfilled, outcome_in_words
 from medborgarlofte.source.finding import Finding, Severity
-from medborgarlofte.source.positions import Route
+from medborgarlofte.source.positions import Route, texts_of
 from medborgarlofte.suggestions import closest_match
 from medborgarlofte.swedish import fold, parse_number
 from medborgarlofte.units import PERCENT
@@ -33,8 +33,8 @@ def inconsistencies(value: dict[str, Any]) -> list[Finding]:
     return [
         *_twin_ids(value),
         *_wrong_municipalities(value),
-        *_doubtful_values(value),
-        *_not_filled_in(value, "info" if value.get("status") == "utkast" else "warning"),
+        *(finding for written, route in texts_of(value) for finding in _doubtful_text(written, route)),
+        *_not_filled_in(value),
         *_several_names(value),
         *_over_hundred(value),
         *_unnamed(value),
@@ -47,15 +47,22 @@ def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:
         return
     if not value.get("löfte") and not value.get("löfte_saknas"):
         yield from _missing(value, FollowUp, "löfte", ())
-    items = value.get("poster")
-    for index, item in enumerate(items if isinstance(items, list) else [items]):
-        if not isinstance(item, dict) or (item and not item.keys() & keys(FollowUpItem)):
+    for index, item in _rows(value, "poster"):
+        if item and not item.keys() & keys(FollowUpItem):
             continue  # where no key is right, that is reported
         if not item.get("åtagande"):
             outside = bool(value.get("löfte_saknas")) and not value.get("löfte")
             if not (outside and item.get("text")):
                 key = "text" if outside else "åtagande"
                 yield from _missing(item, FollowUpItem, key, ("poster", index))
+
+
+def _rows(value: dict[str, Any], key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Groups of a list, of which a single one may lack its dash."""
+    rows = value.get(key)
+    for index, row in enumerate(rows if isinstance(rows, list) else [rows]):
+        if isinstance(row, dict):
+            yield index, row
 
 
 def _missing(value: dict[str, Any], record: type[BaseModel], key: str, above: Route) -> Iterator[Finding]:
@@ -86,15 +93,6 @@ def _twin_ids(value: dict[str, Any]) -> list[Finding]:
     return found
 
 
-def _doubtful_values(value: Any, route: Route = ()) -> Iterator[Finding]:
-    """Texts that are allowed but cannot be meant."""
-    for step, part in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(part, (dict, list)):
-            yield from _doubtful_values(part, (*route, step))
-        elif isinstance(part, str):
-            yield from _doubtful_text(part, (*route, step))
-
-
 def _doubtful_text(written: str, route: Route) -> Iterator[Finding]:
     """A value wholly in Word's quotes, which YAML keeps as text; no address; a number that is read as text."""
     key = next(step for step in reversed(route) if isinstance(step, str))
@@ -112,20 +110,18 @@ def _doubtful_text(written: str, route: Route) -> Iterator[Finding]:
 _EMAIL: Final = re.compile(r"[^\s@:]+@[^\s@]+\.[^\s@]+")
 
 
-def _not_filled_in(value: Any, severity: Severity, route: Route = ()) -> Iterator[Finding]:
+def _not_filled_in(value: dict[str, Any]) -> Iterator[Finding]:
     """What is left of a template: XXX, NN, [namn]."""
-    for step, part in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(part, (dict, list)):
-            yield from _not_filled_in(part, severity, (*route, step))
-        elif isinstance(part, str) and step not in ("id", "åtagande") and is_unfilled(part):
-            yield Finding(NOT_FILLED_IN, (*route, step), {"value": part.strip()}, severity=severity)
+    severity: Severity = "info" if value.get("status") == "utkast" else "warning"
+    for written, route in texts_of(value):
+        if route[-1] not in ("id", "åtagande") and is_unfilled(written):
+            yield Finding(NOT_FILLED_IN, route, {"value": written.strip()}, severity=severity)
 
 
 def _several_names(value: dict[str, Any]) -> Iterator[Finding]:
     """Signatures of two people in one item."""
-    items = value.get("undertecknat")
-    for index, item in enumerate(items if isinstance(items, list) else [items]):
-        written = item.get("namn") if isinstance(item, dict) else None
+    for index, item in _rows(value, "undertecknat"):
+        written = item.get("namn")
         names = re.split(r"\s+(?:och|samt|&)\s+|\s*[/;]\s*|,\s+(?=\w+ \w)", str(written or "").strip())
         if len(names) > 1 and all(
             re.fullmatch(
@@ -168,9 +164,8 @@ def _shares(group: Any, names: Sequence[str], unit_of: Any, route: Route) -> Ite
 def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:
     """Parties whose name and code name different municipalities."""
     found = []
-    parties = value.get("parter")
-    for index, party in enumerate(parties if isinstance(parties, list) else [parties]):
-        if not isinstance(party, dict) or party.get("typ") not in ("kommun", "stadsdel"):
+    for index, party in _rows(value, "parter"):
+        if party.get("typ") not in ("kommun", "stadsdel"):
             continue
         code, name = party.get("kommunkod"), party.get("namn")
         if code is None or code == EXAMPLE_CODE or not isinstance(name, str):

@@ -1,7 +1,7 @@
 """Free texts, and those that YAML cut short."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -13,21 +13,10 @@ from medborgarlofte.source.positions import Node, Route
 from medborgarlofte.swedish import parse_number
 
 
-class CutText(NamedTuple):
-    """Text cut by YAML, or with a pasted table row."""
-
-    route: Route
-    finding: Finding
-
-
-def cut_texts(value: Any, root: Node, lines: Sequence[str], kind: type[BaseModel]) -> Iterator[CutText]:
-    """Unquoted texts cut by a #, and texts with tabs."""
-    yield from _record(value, root, lines, kind, ())
-
-
-def _record(
-    value: Any, node: Node, lines: Sequence[str], record: type[BaseModel], route: Route
-) -> Iterator[CutText]:
+def cut_texts(
+    value: Any, node: Node, lines: Sequence[str], record: type[BaseModel], route: Route = ()
+) -> Iterator[tuple[Route, Finding]]:
+    """Unquoted texts of a record that are cut by a #, and texts with tabs (a pasted table row)."""
     if not isinstance(value, dict) or node.items is None:
         return
     for key, part in value.items():
@@ -38,7 +27,7 @@ def _record(
         indent = below.key.column if below.key else 0
         for item, at, here in _items(part, below, (*route, key)):
             if isinstance(item, dict) and inner:
-                yield from _record(item, at, lines, inner, here)
+                yield from cut_texts(item, at, lines, inner, here)
             elif (item is None or isinstance(item, str)) and field.is_free_text:
                 yield from _text(item, at, lines, here, indent)
 
@@ -52,9 +41,11 @@ def _items(value: Any, node: Node, route: Route) -> Iterator[tuple[Any, Node, Ro
         yield item, (node.items or {}).get(index, node), (*route, index)
 
 
-def _text(text: str | None, node: Node, lines: Sequence[str], route: Route, indent: int) -> Iterator[CutText]:
+def _text(
+    text: str | None, node: Node, lines: Sequence[str], route: Route, indent: int
+) -> Iterator[tuple[Route, Finding]]:
     if node.style is None and text is not None and "\t" in text:
-        yield CutText(route, Finding(TABLE_IN_TEXT, route, severity="warning"))
+        yield route, Finding(TABLE_IN_TEXT, route, severity="warning")
     comment = node.comment
     if comment is None or (text is not None and _is_number(text)):
         return
@@ -62,7 +53,7 @@ def _text(text: str | None, node: Node, lines: Sequence[str], route: Route, inde
         return  # a comment of its own, no deeper than the key
     rest = lines[comment.line - 1][comment.column - 1 :].rstrip()
     values = {"rest": rest, "quoted": quoted(f"{text or ''} {rest}".strip())}
-    yield CutText(route, Finding(TEXT_CUT, comment, values))
+    yield route, Finding(TEXT_CUT, comment, values)
 
 
 def _is_number(text: str) -> bool:

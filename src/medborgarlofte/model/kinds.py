@@ -70,9 +70,8 @@ def record_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> type[BaseM
     """Record type at a route."""
     record: type[BaseModel] | None = kind
     for step in route:
-        if isinstance(step, int):
-            continue
-        record = record_below(record, step) if record else None
+        if isinstance(step, str):
+            record = record_below(record, step) if record else None
     return record
 
 

@@ -74,23 +74,14 @@ ACROSS: Final[dict[str, tuple[Across, ...]]] = {
 }
 
 
-def values_of(value: Any, field: tuple[str, ...]) -> list[tuple[Route, str]]:
+def values_of(value: Any, field: tuple[str, ...], route: Route = ()) -> list[tuple[Route, str]]:
     """Texts of a field with routes, lists included."""
-    found: list[tuple[Route, str]] = []
-    _collect(value, field, (), found)
-    return found
-
-
-def _collect(value: Any, field: tuple[str, ...], route: Route, found: list[tuple[Route, str]]) -> None:
     if isinstance(value, str):
-        if not field:
-            found.append((route, value))
-    elif isinstance(value, dict):
-        if field and (below := value.get(field[0])) is not None:
-            _collect(below, field[1:], (*route, field[0]), found)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            _collect(item, field, (*route, index), found)
+        return [] if field else [(route, value)]
+    if isinstance(value, dict):
+        return values_of(value.get(field[0]), field[1:], (*route, field[0])) if field else []
+    items = enumerate(value if isinstance(value, list) else ())
+    return [found for index, item in items for found in values_of(item, field, (*route, index))]
 
 
 def is_reference(written: str) -> bool:

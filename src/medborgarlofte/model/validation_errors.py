@@ -191,10 +191,6 @@ def _dash(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> F
     return Finding(MISSING_DASH_SPACE, route, {"key": key_at(route), "wanted": _WANTED["tuple_type"]})
 
 
-def _bullet(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
-    return Finding(BULLET, route, detail["ctx"])
-
-
 _WANTED: Final = {
     "string_type": Text("en text", "a text"),
     "tuple_type": Text("en lista (rader som börjar med ”- ”)", "a list (lines that begin with “- ”)"),
@@ -237,7 +233,6 @@ def _empty(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> 
 
 _TRANSLATIONS: Final[Mapping[str, Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]]] = {
     "dash": _dash,
-    "bullet": _bullet,
     "below_zero": _below_zero,
     "literal_error": _choice,
     "choice": _choice,
@@ -258,5 +253,6 @@ _PLAIN: Final[Mapping[str, SchemaNotice]] = {
     "municipality_code": UNKNOWN_CODE,
     "no_bound": NO_BOUND,
     "reversed_span": REVERSED_SPAN,
+    "bullet": BULLET,
 }
 """Messages that are filled from value and context."""

@@ -205,33 +205,15 @@ def other_word(written: str, choices: Sequence[str]) -> str | None:
 _OTHER_WORDS: Final[Mapping[str, frozenset[str]]] = {
     meant: frozenset(map(fold, words))
     for meant, words in {
-        "genomfört": (
-            "klar",
-            "klart",
-            "färdig",
-            "färdigt",
-            "gjort",
-            "avslutat",
-            "uppfyllt",
-            "hållet",
-            "ok",
-            "done",
-        ),
+        "genomfört": ("klar", "klart", "färdig", "färdigt", "gjort", "avslutat", "uppfyllt", "hållet", "ok", "done"),
         "pågår": ("pågående", "påbörjat", "påbörjad", "startat", "igång", "under arbete", "ongoing"),
         "ej genomfört": ("inte genomfört", "ej gjort", "inte gjort", "ej uppfyllt"),
         "ej påbörjat": ("inte påbörjat", "ej startat", "inte startat"),
         "utgått": ("utgår", "struket", "borttaget", "inställt"),
         "hittills": ("totalt", "sammanlagt", "ackumulerat"),
         "antaget": (
-            "beslutat",
-            "beslutad",
-            "antagen",
-            "godkänt",
-            "godkänd",
-            "fastställt",
-            "signerat",
-            "undertecknat",
+            "beslutat", "beslutad", "antagen", "godkänt", "godkänd", "fastställt", "signerat", "undertecknat",
         ),
     }.items()
-}
+}  # fmt: skip
 """Words that people write for a choice."""

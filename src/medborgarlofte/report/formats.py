@@ -3,14 +3,13 @@
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final, NamedTuple, Protocol, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from medborgarlofte.i18n import Language
 
 Result = TypeVar("Result")
-Result_contra = TypeVar("Result_contra", contravariant=True)
 
 Part = str | tuple[str, str]
 """Words, or words with the name of a style."""
@@ -28,10 +27,8 @@ class View(NamedTuple):
     """Matters only to the terminal views."""
 
 
-class Writer(Protocol[Result_contra]):
-    """Format a result as text."""
-
-    def __call__(self, result: Result_contra, view: View, /) -> str: ...
+Writer = Callable[[Result, View], str]
+"""Formats a result as text."""
 
 
 class Formats(Mapping[str, Writer[Result]]):

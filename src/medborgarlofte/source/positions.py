@@ -13,6 +13,15 @@ Route = tuple[Step, ...]
 """The keys and indexes that lead to a value: ("åtaganden", 0, "text")."""
 
 
+def texts_of(value: Any, route: Route = ()) -> Iterator[tuple[str, Route]]:
+    """Every text of a mapping or a list, with its route."""
+    for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(part, (dict, list)):
+            yield from texts_of(part, (*route, step))
+        elif isinstance(part, str):
+            yield part, (*route, step)
+
+
 class Span(NamedTuple):
     """Lines and columns from 1 in characters, end exclusive."""
 

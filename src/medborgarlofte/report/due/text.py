@@ -31,13 +31,8 @@ def distance(deadline: Deadline, today: dt.date, lang: Language) -> str:
     return Text(f"om {count} {unit}", f"in {count} {unit}")[lang]
 
 
-def closing(due: DueResult, lang: Language) -> str:
-    """Number of overdue and coming deadlines."""
-    return "".join(words for words, _ in closing_parts(due, lang))
-
-
 def closing_parts(due: DueResult, lang: Language) -> Iterator[tuple[str, bool]]:
-    """Closing sentence in parts, with warning flags."""
+    """Number of overdue and coming deadlines, in parts with warning flags."""
     if not due.deadlines:
         nothing = Text(
             f"Inget har en dag till och med {due.until}. Längre fram: lofte due --within 5å",
@@ -56,7 +51,8 @@ def write_text(due: DueResult, view: View) -> str:
     lines = [
         line for deadline in due.deadlines for line in _deadline(deadline, due.today, view.lang, view.width)
     ]
-    return "\n".join([*lines, closing(due, view.lang)]) + "\n"
+    closing = "".join(words for words, _ in closing_parts(due, view.lang))
+    return "\n".join([*lines, closing]) + "\n"
 
 
 def _deadline(deadline: Deadline, today: dt.date, lang: Language, width: int) -> Iterator[str]:
