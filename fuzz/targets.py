@@ -58,8 +58,10 @@ from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import Profile
 from medborgarlofte.rules.settings import settings_of
-from medborgarlofte.site.build import build
+from medborgarlofte.site.build import output_files
 from medborgarlofte.site.comparison import standalone
+from medborgarlofte.site.page import Site
+from medborgarlofte.site.publish import contents
 from medborgarlofte.source.editing import lines_of
 from medborgarlofte.source.files import INVISIBLE, decode
 from medborgarlofte.source.positions import locate
@@ -278,7 +280,7 @@ def _known() -> Markup:
         element
         for folder in (EXAMPLE, ROOT / "docs" / "exempel-region")
         for lang in LANGUAGES
-        for name, made in build(load([], folder), lang=lang)
+        for name, made in contents(output_files(Site(load([], folder), lang)))
         if name.endswith(".html")
         for element in MarkupReader(made.decode()).elements
     ]
@@ -309,7 +311,7 @@ def render(data: bytes) -> None:
     in_place(workspace.diagnostics, workspace.texts)
     if nearest(data).id not in workspace.documents:
         return
-    files = dict(build(workspace, lang=one_of(LANGUAGES, data)))
+    files = dict(contents(output_files(Site(workspace, one_of(LANGUAGES, data)))))
     for name, made in files.items():
         text = made.decode()
         if name.endswith(".html"):

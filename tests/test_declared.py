@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from each import each
 from exporting.filled import chain, written
+from lazy_site import LazySite
 from medborgarlofte.diff.document import compare
 from medborgarlofte.exporting.columns import columns_of
 from medborgarlofte.exporting.json_documents import write_documents
@@ -24,7 +25,6 @@ from medborgarlofte.model.kinds import KINDS, kind_named, records
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Document, Party
 from medborgarlofte.model.validation import validate
-from medborgarlofte.site.build import build
 
 LINE, PROSE = "radtext", "prosatext"
 
@@ -89,7 +89,9 @@ def _published(leaf: Leaf) -> bool:
 def test_every_text_is_on_its_page_and_in_its_markdown_or_says_why_not() -> None:
     workspace, leaves = _filled()
     files = {
-        name: data.decode() for name, data in build(workspace, lang="sv") if name.endswith((".html", ".md"))
+        name: data.decode()
+        for name, data in LazySite(workspace, "sv").items()
+        if name.endswith((".html", ".md"))
     }
     hidden = [leaf for leaf in leaves if any(field.options.get("hidden") for field in leaf.fields)]
     lacking = [

@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 from corpus import EXAMPLE, ROOT, exempelby, long_words, shipped
+from lazy_site import LazySite
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.site.build import build
 from medborgarlofte.site.publish import publish
 
 pytestmark = pytest.mark.browser
@@ -43,8 +43,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "twelve": load([], ROOT / "docs" / "exempelby"),
     }  # fmt: skip
     for name, workspace in workspaces.items():
-        publish(root / name, build(workspace, lang="sv"))
-    publish(root / "english", build(workspaces["example"], lang="en"))
+        publish(root / name, LazySite(workspace, "sv").items())
+    publish(root / "english", LazySite(workspaces["example"], "en").items())
     shutil.copytree(ROOT / "docs" / "komponenter", root / "components")
     return root
 

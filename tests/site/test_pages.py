@@ -26,7 +26,6 @@ from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.site.build import build
 from medborgarlofte.templating import make_environment, packaged, render
 
 pytestmark = pytest.mark.slow
@@ -525,7 +524,7 @@ def test_a_template_of_the_users_own_goes_before_ours(tmp_path: Path) -> None:
         "<!doctype html><title>Egen</title><h1>Egen</h1>", encoding="utf-8"
     )
     (tmp_path / "html" / "style.css").write_text("* {}", encoding="utf-8")
-    site = dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+    site = dict(LazySite(_workspace("shipped"), "sv", templates=tmp_path))
 
     assert b"<h1>Egen</h1>" in site["index.html"]
     assert site["style.css"] == b"* {}"
@@ -553,7 +552,7 @@ def test_a_faulty_template_is_reported_with_its_line(tmp_path: Path, text: str) 
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "start.html").write_text(f"<h1>Egen</h1>\n{text}\n", encoding="utf-8")
     with pytest.raises(LofteError) as caught:
-        dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+        dict(LazySite(_workspace("shipped"), "sv", templates=tmp_path))
 
     assert caught.value.message.sv.startswith("Mallen html/start.html, rad 2 går inte att använda: ")
     assert caught.value.message.en.startswith("The template html/start.html, line 2 cannot be used: ")
@@ -565,7 +564,7 @@ def test_an_empty_template_of_a_page_is_reported(tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "start.html").write_text("\n", encoding="utf-8")
     with pytest.raises(LofteError) as caught:
-        dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+        dict(LazySite(_workspace("shipped"), "sv", templates=tmp_path))
 
     assert "den ger en tom sida" in caught.value.message.sv
 
@@ -589,7 +588,7 @@ def test_a_template_of_the_former_design_says_what_changed(
     (tmp_path / file).write_text(text, encoding="utf-8")
 
     with pytest.raises(LofteError) as stopped:
-        dict(build(exempelby(), lang="sv", own_templates=tmp_path))
+        dict(LazySite(exempelby(), "sv", templates=tmp_path))
 
     assert f"Mallen {file}, rad " in stopped.value.message.sv
     assert f"”{name}” hör till webbplatsens förra form." in stopped.value.message.sv
@@ -601,7 +600,7 @@ def test_macros_of_ones_own_that_lack_a_new_one_are_named(tmp_path: Path) -> Non
     (tmp_path / "parts" / "macros.html").write_text("{% macro sv() %}{% endmacro %}", encoding="utf-8")
 
     with pytest.raises(LofteError) as stopped:
-        dict(build(exempelby(), lang="sv", own_templates=tmp_path))
+        dict(LazySite(exempelby(), "sv", templates=tmp_path))
 
     assert "den egna parts/macros.html saknar ”channels”" in stopped.value.message.sv
 
@@ -611,7 +610,7 @@ def test_a_template_in_another_encoding_is_reported_with_its_line(tmp_path: Path
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "start.html").write_text("<h1>Egen</h1>\n<p>Löften</p>\n", encoding=encoding)
     with pytest.raises(LofteError) as caught:
-        dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+        dict(LazySite(_workspace("shipped"), "sv", templates=tmp_path))
 
     line = 2 if encoding == "cp1252" else 1
     assert caught.value.message.sv == (
@@ -622,7 +621,7 @@ def test_a_template_in_another_encoding_is_reported_with_its_line(tmp_path: Path
 def test_a_template_saved_by_notepad_begins_with_its_first_letter(tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "start.html").write_text("<!doctype html><h1>Löften</h1>", encoding="utf-8-sig")
-    site = dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+    site = dict(LazySite(_workspace("shipped"), "sv", templates=tmp_path))
 
     assert site["index.html"] == "<!doctype html><h1>Löften</h1>".encode()
 
@@ -631,14 +630,14 @@ def test_a_mistake_that_shows_in_a_template_of_ours_is_placed_in_it(tmp_path: Pa
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "frame.md").write_text("{% macro foot(owner) %}{% endmacro %}", encoding="utf-8")
     with pytest.raises(LofteError) as caught:
-        dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+        dict(LazySite(_workspace("shipped"), "sv", templates=tmp_path))
 
     assert "markdown/" in caught.value.message.sv or "parts/frame.md" in caught.value.message.sv
 
 
 def test_a_template_that_appears_or_vanishes_between_builds_is_seen(tmp_path: Path) -> None:
     def start() -> bytes:
-        return dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))["index.html"]
+        return dict(LazySite(_workspace("shipped"), "sv", templates=tmp_path))["index.html"]
 
     ours = start()
     (tmp_path / "html").mkdir()

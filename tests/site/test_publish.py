@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from corpus import shipped
+from lazy_site import LazySite
 from medborgarlofte.errors import LofteError
-from medborgarlofte.site.build import build
 from medborgarlofte.site.manifest import MARKER
 from medborgarlofte.site.publish import publish
 from program import environment
@@ -89,7 +89,7 @@ def test_progress_is_reported_for_every_file(tmp_path: Path) -> None:
 
 def test_two_builds_are_alike_to_the_byte(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        publish(tmp_path / name, build(shipped(), lang="sv"))
+        publish(tmp_path / name, LazySite(shipped(), "sv").items())
     one, two = (
         {p.relative_to(f).as_posix(): p.read_bytes() for p in f.rglob("*") if p.is_file()}
         for f in tmp_path.iterdir()
@@ -100,8 +100,8 @@ def test_two_builds_are_alike_to_the_byte(tmp_path: Path) -> None:
 
 
 def test_a_build_over_a_site_is_as_one_in_a_new_folder(tmp_path: Path, site: Path) -> None:
-    publish(site, build(shipped(), lang="sv"))
-    publish(tmp_path / "new", build(shipped(), lang="sv"))
+    publish(site, LazySite(shipped(), "sv").items())
+    publish(tmp_path / "new", LazySite(shipped(), "sv").items())
 
     assert _content(tmp_path / "new") == _content(site)
 

@@ -23,6 +23,7 @@ from markdown_it.token import Token
 from corpus import squeezed
 from each import each
 from exporting.filled import chain, unfilled, written
+from lazy_site import LazySite
 from markup_reader import MarkupReader
 from medborgarlofte.cli.preview import message_page
 from medborgarlofte.diff.document import compare
@@ -35,7 +36,7 @@ from medborgarlofte.model.config_file import read_config
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.site.build import build, output_files
+from medborgarlofte.site.build import output_files
 from medborgarlofte.site.comparison import standalone
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pdf import pdf_files
@@ -248,7 +249,7 @@ class Built(NamedTuple):
 
 
 def _built(workspace: Workspace, lang: Language = "sv") -> Built:
-    return Built(workspace, dict(build(workspace, lang=lang)))
+    return Built(workspace, dict(LazySite(workspace, lang)))
 
 
 def _documents(groups: Iterable[tuple[str, ...]]) -> dict[str, dict[str, Any]]:
@@ -992,4 +993,4 @@ def test_an_indicator_that_is_the_id_of_a_document_does_not_stop_the_site(tmp_pa
     documents["exempelby/lofte-1"]["effektmål"][1]["indikator"] = "exempelby/trygghetsmatning-1"
     workspace = written(tmp_path, documents)
 
-    assert "exempelby/lofte-1.html" in dict(build(workspace, lang="sv"))
+    assert "exempelby/lofte-1.html" in dict(LazySite(workspace, "sv"))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from corpus import EXAMPLE, ROOT, exempelby
+from lazy_site import LazySite
 from markup_reader import MarkupReader
 from medborgarlofte.diff.kinds import CHANGE_WORDS
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports, tally
@@ -18,7 +19,6 @@ from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Party
 from medborgarlofte.model.statuses import STANDINGS
-from medborgarlofte.site.build import build
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pages.commitments import CLASSES
 from medborgarlofte.site.progress import promise_verdict
@@ -34,7 +34,7 @@ def _workspace(name: str) -> Workspace:
 
 @cache
 def _pages(name: str, lang: Language = "sv") -> dict[str, MarkupReader]:
-    site = build(_workspace(name), lang=lang)
+    site = LazySite(_workspace(name), lang).items()
     return {file: MarkupReader(data.decode()) for file, data in site if file.endswith(".html")}
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from each import each
+from lazy_site import LazySite
 from markup_reader import MarkupReader
 from medborgarlofte.language.markdown import markdown_line, markdown_prose, markdown_to_text, markdown_wording
 from medborgarlofte.load import load
-from medborgarlofte.site.build import build
 from medborgarlofte.site.templates import prose, wording
 from wordings import WORDINGS
 
@@ -123,7 +123,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         (home / f"{name}.yaml").write_text(text, encoding="utf-8")
     workspace = load([], folder)
     assert not workspace.has_errors, workspace.diagnostics
-    return dict(build(workspace, lang="sv"))
+    return dict(LazySite(workspace, "sv"))
 
 
 PAGES: Final = {

@@ -22,14 +22,13 @@ Answers = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 
 def confirm_guesses(session: Session, rows: Sequence[Compared]) -> int:
     """Ask about guesses; saves after each document."""
-    if not session.interactive:
-        raise LofteError(
-            Text("--confirm frågar, och behöver en terminal.", "--confirm asks, and needs a terminal."),
-            Text(
-                "Skriv annars själv: fortsätter: [karlshamn/lofte-2022#K1] i det nyare åtagandet.",
-                "Otherwise write it yourself: fortsätter: [karlshamn/lofte-2022#K1] in the newer commitment.",
-            ),
-        )
+    session.needs_terminal(
+        "--confirm",
+        Text(
+            "Skriv annars själv: fortsätter: [karlshamn/lofte-2022#K1] i det nyare åtagandet.",
+            "Otherwise write it yourself: fortsätter: [karlshamn/lofte-2022#K1] in the newer commitment.",
+        ),
+    )
     kept = [row for row in rows if row.new.id != REMOVED]
     for row in kept:
         _check(session, row)

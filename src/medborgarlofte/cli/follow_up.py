@@ -16,6 +16,7 @@ from medborgarlofte.cli.follow_up_file import (
     written,
 )
 from medborgarlofte.cli.interview import interview
+from medborgarlofte.cli.new_files import taken
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.follow_up_form import read_form, write_form
@@ -61,13 +62,9 @@ def _check_options(session: Session, given: FollowUp) -> None:
             ),
             Text("Kör dem var för sig.", "Run them one at a time."),
         )
-    if given.interactive and not session.interactive:
-        raise LofteError(
-            Text(
-                "--interactive frågar, och behöver en terminal.", "--interactive asks, and needs a terminal."
-            ),
-            Text("Skriv annars: --set K1=genomfört:104", "Otherwise write: --set K1=genomfört:104"),
-        )
+    if given.interactive:
+        advice = Text("Skriv annars: --set K1=genomfört:104", "Otherwise write: --set K1=genomfört:104")
+        session.needs_terminal("--interactive", advice)
 
 
 FORMS: Final[Mapping[str, tuple[str, Callable[[Request, Language], bytes]]]] = {
@@ -98,17 +95,10 @@ def write_forms(session: Session, work: Work, folder: str, form: str, counted: C
         files[path] = write(request, session.lang)
     for path, data in files.items():
         if path.exists() and path.read_bytes() != data:
-            shown = session.shown(path)
-            raise LofteError(
-                Text(
-                    f"{shown} finns redan. Inget har ändrats.",
-                    f"{shown} already exists. Nothing has been changed.",
-                ),
-                Text(
-                    "Det kan vara ett svar. Välj en annan mapp.",
-                    "It may be an answer. Choose another folder.",
-                ),
+            advice = Text(
+                "Det kan vara ett svar. Välj en annan mapp.", "It may be an answer. Choose another folder."
             )
+            raise taken(session, path, advice)
     for path, data in files.items():
         write_atomically(path, data)
     where = session.shown(target)

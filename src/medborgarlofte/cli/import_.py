@@ -26,11 +26,9 @@ def import_(session: Session, given: Import) -> int:
             Text("Säg vilken fil som ska läsas in.", "Name the file to import."),
             Text("Till exempel: lofte import lofte-2024.docx", "For example: lofte import lofte-2024.docx"),
         )
-    if given.review and not session.interactive:
-        raise LofteError(
-            Text("--review frågar, och behöver en terminal.", "--review asks, and needs a terminal."),
-            Text("Kör kommandot utan --review.", "Run the command without --review."),
-        )
+    if given.review:
+        advice = Text("Kör kommandot utan --review.", "Run the command without --review.")
+        session.needs_terminal("--review", advice)
     failed = False
     for name in given.files:
         try:

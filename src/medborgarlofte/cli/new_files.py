@@ -69,17 +69,23 @@ def write_schema(path: Path, text: str) -> None:
             write_atomically(schema, data.encode())
 
 
+def taken(session: Session, path: Path, advice: Text) -> LofteError:
+    """Error for a file that exists."""
+    shown = session.shown(path)
+    return LofteError(
+        Text(
+            f"{shown} finns redan. Inget har ändrats.", f"{shown} already exists. Nothing has been changed."
+        ),
+        advice,
+    )
+
+
 def write_new(session: Session, path: Path, data: bytes) -> None:
     """Write a file. Raises LofteError if it exists."""
     with locked(path):
         if path.exists():
-            raise LofteError(
-                Text(
-                    f"{session.shown(path)} finns redan. Inget har ändrats.",
-                    f"{session.shown(path)} already exists. Nothing has been changed.",
-                ),
-                Text("Välj ett annat namn med -o.", "Choose another name with -o."),
-            )
+            advice = Text("Välj ett annat namn med -o.", "Choose another name with -o.")
+            raise taken(session, path, advice)
         write_atomically(path, data)
 
 

@@ -93,6 +93,14 @@ class Session:
         write = formats.choose(output, terminal=self.color, view=view)
         return write(result, self.view)
 
+    def needs_terminal(self, option: str, otherwise: Text) -> None:
+        """Raise LofteError where nobody can answer the questions of an option."""
+        if not self.interactive:
+            raise LofteError(
+                Text(f"{option} frågar, och behöver en terminal.", f"{option} asks, and needs a terminal."),
+                otherwise,
+            )
+
     def read_stdin(self, limit: int) -> bytes:
         """Standard input, one byte over the limit at most. Raises LofteError when closed."""
         if sys.stdin is None:

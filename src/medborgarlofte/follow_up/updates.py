@@ -59,12 +59,14 @@ def commitment_named(name: str, promise: Promise) -> Commitment:
     for commitment in promise.commitments:
         if commitment.id.casefold() == name.casefold():
             return commitment
-    ids = [commitment.id for commitment in promise.commitments]
-    listed = ", ".join(ids)
-    raise LofteError(
-        Text(f"Löftet har inget åtagande ”{name}”.", f"The promise has no commitment “{name}”."),
-        sentences(did_you_mean(name, ids), Text(f"Det finns: {listed}.", f"Choose from: {listed}.")),
-    )
+    unknown = Text(f"Löftet har inget åtagande ”{name}”.", f"The promise has no commitment “{name}”.")
+    raise _not_one_of([commitment.id for commitment in promise.commitments], name, unknown)
+
+
+def _not_one_of(known: list[str], word: str, message: Text) -> LofteError:
+    listed = ", ".join(known)
+    choices = Text(f"Det finns: {listed}.", f"Choose from: {listed}.")
+    return LofteError(message, sentences(did_you_mean(word, known), choices))
 
 
 def made_entry(
@@ -147,11 +149,8 @@ def status_named(word: str) -> str:
     begun = [status for status in statuses if fold(status).startswith(fold(word))]
     if fold(word) in map(fold, statuses) or len(begun) == 1:
         return next(status for status in (*statuses, *begun) if fold(status) == fold(word) or status in begun)
-    listed = ", ".join(statuses)
-    raise LofteError(
-        Text(f"Statusen ”{word}” finns inte.", f"There is no status “{word}”."),
-        sentences(did_you_mean(word, statuses), Text(f"Det finns: {listed}.", f"Choose from: {listed}.")),
-    )
+    unknown = Text(f"Statusen ”{word}” finns inte.", f"There is no status “{word}”.")
+    raise _not_one_of(statuses, word, unknown)
 
 
 def figure_as_written(figure: str) -> object:

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Language, Text
-from medborgarlofte.load import Workspace
+from medborgarlofte.i18n import Text
 from medborgarlofte.site.data_files import data_files
 from medborgarlofte.site.layout import logo_name, page_data
 from medborgarlofte.site.page import Page, Site
@@ -20,31 +19,19 @@ MAX_LOGO: Final = 10_000_000
 SUFFIXES: Final = (("html", "html"), ("markdown", "md"))
 
 
-def build(
-    workspace: Workspace, *, lang: Language, own_templates: Path | None = None
-) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every file.
-
-    Raises LofteError for a mistake in a user's template.
-    """
-    for file in output_files(Site(workspace, lang), own_templates):
-        yield file.name, file.make()
-
-
 def output_files(
     site: Site, own_templates: Path | None = None, folder: Path | None = None
 ) -> Iterator[OutputFile]:
     """Every file of the site.
 
-    `folder` holds lofte.toml and the logotype. Raises LofteError.
+    `folder` holds lofte.toml and the logotype. Raises LofteError, on `make` for a mistake in a user's template.
     """
     templates = templates_for(site.lang, own_templates)
     pages = [page for kind in PAGES for page in kind(site)]
     _check_addresses(pages)
     for page in sorted(pages, key=_place):
         yield from _page(site, page, templates)
-    for name, write in data_files(site, pages):
-        yield OutputFile(name, write)
+    yield from data_files(site, pages)
     for name in STATIC:
         yield OutputFile(name, partial(templates.stylesheet, name, site.website))
     if site.website.logo and folder is not None:

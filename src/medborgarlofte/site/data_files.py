@@ -1,7 +1,7 @@
 """Feeds, calendar, open data, robots and sitemap."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medborgarlofte.exporting.calendar import Event, write_calendar
@@ -21,25 +21,25 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.site.page import Page, Site, title_of
+from medborgarlofte.site.publish import OutputFile
 from medborgarlofte.swedish import PartialDate, format_date
 from medborgarlofte.templating import render_xml
-
-Written = tuple[str, Callable[[], bytes]]
 
 FEEDS = ("flode.xml", "flode.json")
 CALENDAR = "datum.ics"
 
 
-def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
-    """Path and maker of each file."""
-    yield FEEDS[0], lambda: write_atom(_feed(site, FEEDS[0]), list(entries(site)))
-    yield FEEDS[1], lambda: write_json_feed(_feed(site, FEEDS[1]), list(entries(site)))
-    yield CALENDAR, lambda: _calendar(site)
+def data_files(site: Site, pages: Sequence[Page]) -> Iterator[OutputFile]:
+    """Files for programs."""
+    yield OutputFile(FEEDS[0], lambda: write_atom(_feed(site, FEEDS[0]), list(entries(site))))
+    yield OutputFile(FEEDS[1], lambda: write_json_feed(_feed(site, FEEDS[1]), list(entries(site))))
+    yield OutputFile(CALENDAR, lambda: _calendar(site))
     for name, make in site.open_data.items():
-        yield f"data/{name}", make
+        yield OutputFile(f"data/{name}", make)
     if site.website.base_url:
-        yield "sitemap.xml", lambda: _sitemap(site, pages)
-        yield ("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {_whole(site, 'sitemap.xml')}\n".encode)
+        yield OutputFile("sitemap.xml", lambda: _sitemap(site, pages))
+        robots = f"User-agent: *\nAllow: /\nSitemap: {_whole(site, 'sitemap.xml')}\n"
+        yield OutputFile("robots.txt", robots.encode)
 
 
 def _whole(site: Site, address: str) -> str:

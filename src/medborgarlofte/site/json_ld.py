@@ -27,7 +27,7 @@ def as_block(value: Mapping[str, Any]) -> Markup:
 
 
 def promise_block(
-    site: Site, document_id: str, promise: Promise, reports: Mapping[str, Report], address: str
+    site: Site, document_id: str, promise: Promise, reports: Mapping[str, Report]
 ) -> dict[str, Any]:
     """Promise as CreativeWork with Actions."""
     period = promise.period
@@ -55,7 +55,7 @@ def promise_block(
         made["dateModified"] = str(date)
     if promise.is_draft:
         made["creativeWorkStatus"] = "Draft"
-    if url := site.absolute(f"{address}.html"):
+    if url := site.absolute(site.link(document_id)):
         made["url"] = url
     return made
 

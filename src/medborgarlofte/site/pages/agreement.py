@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_of
-from medborgarlofte.load import LoadedDocument
+from medborgarlofte.load import LoadedDocument, address_of
 from medborgarlofte.model.agreement import Agreement, AgreementArea
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import covers
@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[Page]:
     for loaded, agreement in site.workspace.of_kind(Agreement):
         within = [other for other, promise in site.workspace.of_kind(Promise) if promise.part_of == loaded.id]
         yield Page(
-            address=site.link(loaded.id).removesuffix(".html"),
+            address=address_of(loaded.id),
             template="agreement",
             title=agreement.title,
             sources=(loaded.id, *(other.id for other in within)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from medborgarlofte.load import address_of
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
@@ -31,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
         named = [getattr(document, "picture", None), getattr(document, "replaces", None)]
         named += [row.document for row in getattr(document, "evidence", ())]
         yield Page(
-            address=site.link(loaded.id).removesuffix(".html"),
+            address=address_of(loaded.id),
             template="document",
             title=title_of(loaded),
             sources=(loaded.id, *users, *filter(None, named)),

@@ -11,7 +11,7 @@ from medborgarlofte.follow_up.totals import counting_of, total_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.facts import Fact, Value, facts_of
 from medborgarlofte.language.phrases import format_of, format_when
-from medborgarlofte.load import LoadedDocument
+from medborgarlofte.load import LoadedDocument, address_of
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Period
@@ -59,7 +59,7 @@ def pages(site: Site) -> Iterator[Page]:
             continue
         heading = _heading(site, follow_up, promise)
         yield Page(
-            address=site.link(loaded.id).removesuffix(".html"),
+            address=address_of(loaded.id),
             template="follow_up",
             title=f"{heading}, {promise.title}" if promise and promise.title not in heading else heading,
             sources=(

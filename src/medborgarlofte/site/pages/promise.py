@@ -24,7 +24,7 @@ from medborgarlofte.language.phrases import (
     format_promisers,
     format_validity,
 )
-from medborgarlofte.load import LoadedDocument
+from medborgarlofte.load import LoadedDocument, address_of
 from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.parts import RELATION_LABELS
 from medborgarlofte.model.promise import FocusArea, FollowUpPlan, Promise
@@ -154,7 +154,7 @@ def pages(site: Site) -> Iterator[Page]:
         if former and promise.is_draft:
             sources += [source.id for source, _ in site.follow_ups(former.id)]
         yield Page(
-            address=site.link(loaded.id).removesuffix(".html"),
+            address=address_of(loaded.id),
             template="promise",
             title=promise.title,
             sources=tuple(dict.fromkeys(sources)),
@@ -198,13 +198,7 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
         "described": [area for area in promise.focus_areas if area.description or facts_of(area, promise)],
         "titled": site.titled,
         "crumbs": crumbs(site, promise),
-        "structured": promise_block(
-            site,
-            loaded.id,
-            promise,
-            latest_reports(promise, history),
-            site.link(loaded.id).removesuffix(".html"),
-        ),
+        "structured": promise_block(site, loaded.id, promise, latest_reports(promise, history)),
     }
 
 
