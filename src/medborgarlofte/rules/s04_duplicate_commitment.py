@@ -18,22 +18,19 @@ def check(context: RuleContext) -> Findings:
         yield Finding(RULE, ("titel",), {"message": what}, on_key=True)
         return
     least = word_lists.threshold("duplicate")
-    seen: list[tuple[Commitment, frozenset[str]]] = []
+    seen: dict[tuple[str, ...], list[tuple[Commitment, frozenset[str]]]] = {}  # by their numbers
     for later, field in context.commitment_texts:
         words = frozenset(field.analysis.vocabulary)
-        for earlier, others in seen:
-            if (
-                _may_match(others, words, least)
-                and _numbers(earlier.text) == _numbers(later.text)
-                and _alike(earlier.text, later.text) >= least
-            ):
+        alike = seen.setdefault(_numbers(later.text), [])
+        for earlier, others in alike:
+            if _may_match(others, words, least) and _alike(earlier.text, later.text) >= least:
                 what = Text(
                     f"Åtagande {later.id} säger samma sak som {earlier.id}.",
                     f"Commitment {later.id} says the same thing as {earlier.id}.",
                 )
                 yield Finding(RULE, field.route, {"message": what})
                 break
-        seen.append((later, words))
+        alike.append((later, words))
 
 
 @lru_cache(maxsize=1)
@@ -59,8 +56,8 @@ def _alike(one: str, other: str) -> float:
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _numbers(text: str) -> list[str]:
-    return sorted(token for token in text.split() if any(map(str.isdigit, token)))
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(sorted(token for token in text.split() if any(map(str.isdigit, token))))
 
 
 RULE = Rule(
