@@ -213,7 +213,15 @@ def test_a_third_is_33_percent(text: str, target: str, differs: bool, tmp_path: 
     assert ("M08" in codes(tmp_path, commitment(text, f"mål: {target}"))) is differs
 
 
-@pytest.mark.parametrize(("text", "asked"), [("Tre av fyra hittills.", False), ("Tre av fyra i fjol.", True)])
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Tre av fyra hittills.", False),
+        ("Lampan byts i höst.", False),
+        ("Den är som i höstas.", False),
+        ("Tre av fyra i fjol.", True),
+    ],
+)
 def test_the_day_of_a_follow_up_says_when_hittills_is(text: str, asked: bool, tmp_path: Path) -> None:
     followed = (
         "dokument: uppföljning\nlöfte_saknas: Det är borta.\ndatum: 2031-02-01\n"

@@ -43,12 +43,17 @@ _THE_YEAR: Final = re.compile(
 
 
 def _is_of_the_day(field: TextField, found: Relative) -> bool:
-    """Whether it means the day of the follow-up, which every follow-up gives."""
-    return field.text[found.start : found.end].lower() in _THE_DAY
+    """Whether it means the day of the follow-up, which every follow-up gives, or the season next to it."""
+    words = field.text[found.start : found.end].lower()
+    return words in _THE_DAY or _SEASON.fullmatch(words) is not None
 
 
 _THE_DAY: Final = frozenset(
     ("hittills", "för närvarande", "just nu", "i nuläget", "i dagsläget", "i dagens läge", "för tillfället")
+)
+
+_SEASON: Final = re.compile(
+    r"(?:(?:under|i|till|sedan|sedan i) )?(?:våras|somras|höstas|vintras|vår(?:en)?|sommar(?:en)?|höst(?:en)?|vinter(?:n)?)"
 )
 
 RULE = Rule(
