@@ -169,3 +169,29 @@ def test_what_is_left_of_a_template_is_one_finding(text: str, status: str, sever
     written = changed(PROMISE, {"Kommunen ordnar fyra vandringar.": f'"{text}"', "antaget": status})
 
     assert [(one.code, one.severity, one.span.line) for one in found(written)] == [("D34", severity, 14)]
+
+
+def test_a_number_that_counts_nothing_is_a_hint() -> None:
+    [one] = found(changed(PROMISE, {"{exakt: 4, enhet: vandringar}": "{exakt: 4}"}))
+
+    assert (one.code, one.severity, one.span.line, one.span.column) == ("D38", "info", 15, 11)
+
+
+@pytest.mark.parametrize(
+    "target", ["{alla: ja}", "{inom: 24 timmar}", "{exakt: fyra}", "{exakt: 4, minst: 3}"]
+)
+def test_a_target_without_a_number_to_count_has_no_unit(target: str) -> None:
+    assert "D38" not in {
+        one.code for one in found(changed(PROMISE, {"{exakt: 4, enhet: vandringar}": target}))
+    }
+
+
+def test_a_dash_before_each_key_of_a_signature_is_one_finding() -> None:
+    start = PROMISE.index("  - {namn: Kim")
+    text = (
+        PROMISE[:start]
+        + "  - namn: Kim Exempelsson\n  - roll: kommunstyrelsens ordförande\n  - part: kommunen\n"
+    )
+    [one] = [one for one in found_in(text.encode()) if one.code in ("D33", "A04")]
+
+    assert (one.code, one.span.line) == ("D33", 24)

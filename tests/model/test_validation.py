@@ -328,7 +328,7 @@ def test_a_party_whose_code_and_name_can_go_together_is_let_through(
 
 
 def test_dates_numbers_and_booleans_are_read() -> None:
-    promise = _valid(_commitment(senast="2024-06", mål={"minst": "1 000,5", "cirka": "ja"}))
+    promise = _valid(_commitment(senast="2024-06", mål={"minst": "1 000,5", "enhet": "träd", "cirka": "ja"}))
 
     assert PartialDate(2024, 6) == promise.commitments[0].due
     assert (
@@ -360,8 +360,8 @@ def test_an_address_without_its_beginning_is_proposed_with_it(written: str, prop
 
 
 def test_one_thing_may_stand_without_its_list() -> None:
-    alone = _commitment(part="a", fokus="b", mål={"minst": "1"})
-    in_lists = _commitment(part=["a"], fokus=["b"], mål=[{"minst": "1"}])
+    alone = _commitment(part="a", fokus="b", mål={"minst": "1", "enhet": "träd"})
+    in_lists = _commitment(part=["a"], fokus=["b"], mål=[{"minst": "1", "enhet": "träd"}])
 
     assert _valid(in_lists) == _valid(alone)
 

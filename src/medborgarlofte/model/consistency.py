@@ -9,12 +9,13 @@ from pydantic import BaseModel
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.kinds import keys
-from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY, TWIN_ID, TWIN_ITEM
+from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY, SPLIT_ITEM, TWIN_ID, TWIN_ITEM
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
 from medborgarlofte.model.value_messages import (
     CODE_AND_NAME,
     CURLY_QUOTES,
     IN_WORDS,
+    NO_UNIT,
     NOT_AN_EMAIL,
     NOT_FILLED_IN,
     OVER_HUNDRED,
@@ -36,6 +37,8 @@ def inconsistencies(value: dict[str, Any]) -> list[Finding]:
         *(finding for written, route in texts_of(value) for finding in _doubtful_text(written, route)),
         *_not_filled_in(value),
         *_several_names(value),
+        *_split_items(value),
+        *_uncounted(value),
         *_over_hundred(value),
         *_unnamed(value),
     ]
@@ -136,6 +139,36 @@ def _several_names(value: dict[str, Any]) -> Iterator[Finding]:
                 {"value": written, "items": listed},
                 severity="warning",
             )
+
+
+def _split_items(value: dict[str, Any]) -> Iterator[Finding]:
+    """Lists whose items have one key each, all of them different: a dash before each key makes that of one item."""
+    for section in ("undertecknat", "kontakter", "publicerat"):
+        items = value.get(section)
+        if (
+            isinstance(items, list)
+            and len(items) > 1
+            and all(isinstance(i, dict) and len(i) == 1 for i in items)
+        ):
+            names = [next(iter(item)) for item in items]
+            if len(set(names)) == len(names):
+                yield Finding(SPLIT_ITEM, (section, 0))
+
+
+def _uncounted(value: dict[str, Any]) -> Iterator[Finding]:
+    """Targets whose number counts nothing."""
+    for section in ("åtaganden", "åtgärder"):
+        rows = value.get(section)
+        for index, row in enumerate(rows if isinstance(rows, list) else ()):
+            targets = row.get("mål") if isinstance(row, dict) else None
+            for number, target in enumerate(targets if isinstance(targets, list) else [targets]):
+                if not isinstance(target, dict) or target.get("enhet"):
+                    continue
+                if bound := next(
+                    (key for key in ("minst", "högst", "exakt", "mellan") if target.get(key)), None
+                ):
+                    place = (section, index, "mål", *([number] if isinstance(targets, list) else []), bound)
+                    yield Finding(NO_UNIT, place, {"key": bound}, on_key=True, severity="info")
 
 
 def _over_hundred(value: dict[str, Any]) -> Iterator[Finding]:

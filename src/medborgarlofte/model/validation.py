@@ -21,7 +21,7 @@ from medborgarlofte.model.record import Document
 from medborgarlofte.model.repair import Move, repair
 from medborgarlofte.model.unknown_keys import unknown
 from medborgarlofte.model.validation_errors import describe_errors
-from medborgarlofte.model.value_messages import NOT_FILLED_IN, VALUE_SPELLING
+from medborgarlofte.model.value_messages import NO_UNIT, NOT_FILLED_IN, VALUE_SPELLING
 from medborgarlofte.model.written_values import did_you_mean, listed
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span
@@ -68,7 +68,12 @@ def document_of(meaning: Meaning) -> Validated:
     document, errors, unread = _document(meant, kind)
     findings = [*findings, *errors]
     places = {as_written(meant, one.place) for one in findings if not isinstance(one.place, Span)}
-    findings += [finding for finding in inconsistencies(meant) if finding.place not in places]
+    groups = places | {place[:-1] for place in places}
+    findings += [
+        finding
+        for finding in inconsistencies(meant)
+        if finding.place not in places and (finding.notice is not NO_UNIT or finding.place[:-1] not in groups)
+    ]
     wrong = {one.place for one in findings if one.severity in (None, "error") or one.notice in _NOT_THERE}
     return Validated(
         document, meant, findings, unread | {place for place in wrong if not isinstance(place, Span)}

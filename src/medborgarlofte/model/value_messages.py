@@ -251,8 +251,23 @@ SEVERAL_NAMES: Final = SchemaNotice(
     ),
     help=Text("Skriv en punkt för var och en: {items}.", "Write an item for each: {items}."),
 )
+NO_UNIT: Final = SchemaNotice(
+    code="D38",
+    name="number-without-unit",
+    message=Text(
+        "Det framgår inte vad talet i ”{key}” räknar.", "It does not say what the number in “{key}” counts."
+    ),
+    why=Text(
+        "Utan enhet går det inte att jämföra talet med utfallet eller med förra löftet.",
+        "Without a unit the number cannot be compared with the outcome or with the former promise.",
+    ),
+    help=Text(
+        "Lägg till ”enhet” bredvid talet: det som räknas, till exempel ”enhet: kvällar”.",
+        "Add “enhet” beside the number: what is counted, such as “enhet: kvällar”.",
+    ),
+)
 NOTICES: Final = (
     NOT_A_CHOICE, IMPOSSIBLE_DATE, DATE_FORM, NOT_A_NUMBER, YES_NO, ADDRESS, UNKNOWN_CODE, CODE_AND_NAME,
     BAD_ID, CURLY_QUOTES, VALUE_SPELLING, FLOW_DECIMAL, BELOW_ZERO, IN_WORDS, TABLE_IN_TEXT, OVER_HUNDRED, NOT_AN_EMAIL,
-    NOT_FILLED_IN, SEVERAL_NAMES,
+    NOT_FILLED_IN, SEVERAL_NAMES, NO_UNIT,
 )  # fmt: skip
