@@ -51,7 +51,9 @@ def parse(data: bytes, meant: Meaning | None) -> Parsed:
 
 
 def _move(root: Node | None, moves: Sequence[Move]) -> None:
-    """Make the positions of values known by the keys that were meant too."""
+    """Make the positions of values known by the keys that were meant too, unless they are."""
+    if moves and root is not None and locate(root, (*moves[-1].above, *moves[-1].meant)).complete:
+        return
     for above, written, meant in moves:
         record = locate(root, above).node if root is not None else None
         node = (record.items or {}).get(written) if record is not None else None
@@ -87,7 +89,7 @@ class LoadedDocument:
     @property
     def value(self) -> Any:
         """The plain values."""
-        return self.parsed.value
+        return self.parsed.value if self.meant is None else self.meant.value
 
     @property
     def source(self) -> Source:
@@ -116,7 +118,7 @@ class Content(NamedTuple):
     @property
     def value(self) -> Any:
         """The plain values, parsed when asked for."""
-        return parse(self.data, self.meant).value
+        return parse(self.data, None).value if self.meant is None else self.meant.value
 
 
 class LoadedFile:
@@ -136,7 +138,7 @@ class LoadedFile:
     @property
     def value(self) -> Any:
         """The plain values, parsed when asked for."""
-        return parse(self.data, self.meant).value
+        return parse(self.data, None).value if self.meant is None else self.meant.value
 
     @property
     def source(self) -> Source:

@@ -11,36 +11,31 @@ from medborgarlofte.source.positions import Route
 from medborgarlofte.swedish import slug
 
 
-def free_ids(items: Sequence[Any]) -> dict[int, str]:
-    """Id for each item without one, by index.
+def free_ids(items: Any) -> dict[int, str]:
+    """Id for each item of a list without one, by index.
 
     The number after the last id of the same party: K3 after K1 and K2. Where ids are words, that of the name.
     """
-    rows = [item if isinstance(item, dict) else {} for item in items]
-    taken = {str(row["id"]) for row in rows if row.get("id")}
-    found: dict[int, str] = {}
+    rows = [
+        item if isinstance(item, dict) else {} for item in (items if isinstance(items, list) else [items])
+    ]
+    is_new = not any(row.get("id") for row in rows)
+    last: dict[str, int] = {}  # number, by prefix
+    prefixes: dict[str | None, str] = {}  # by party; that of None is the last one
+    for row in rows:
+        if found := re.fullmatch(r"(\D*)(\d{1,4})", str(row.get("id"))):
+            last[found[1]] = max(int(found[2]), last.get(found[1], 0))
+            prefixes[str(row.get("part"))] = prefixes[None] = found[1]
+    ids: dict[int, str] = {}
     for index, row in enumerate(rows):
         if row and not row.get("id"):
-            found[index] = _numbered(rows, row, taken) or _named(row)
-            taken.add(found[index])
-    return found
-
-
-def _numbered(rows: Sequence[Mapping[str, Any]], new: Mapping[str, Any], taken: set[str]) -> str | None:
-    numbered = [
-        (row, match) for row in rows if (match := re.fullmatch(r"(\D*)(\d{1,4})", str(row.get("id"))))
-    ]
-    own = [match for row, match in numbered if row.get("part") == new.get("part")]
-    alike = own or [match for _, match in numbered]
-    party = new.get("part")
-    if alike:
-        prefix = alike[-1][1]
-    elif isinstance(party, str) and party and not any(row.get("id") for row in rows):
-        prefix = _PREFIXES.get(party, party[0].upper())
-    else:
-        return None
-    numbers = (re.fullmatch(rf"{re.escape(prefix)}(\d{{1,4}})", name) for name in taken)
-    return f"{prefix}{max((int(number[1]) for number in numbers if number), default=0) + 1}"
+            prefix = prefixes.get(str(row.get("part")), prefixes.get(None))
+            if prefix is None and is_new and isinstance(party := row.get("part"), str) and party:
+                prefix = _PREFIXES.get(party, party[0].upper())
+            if prefix is not None:
+                last[prefix] = last.get(prefix, 0) + 1
+            ids[index] = _named(row) if prefix is None else f"{prefix}{last[prefix]}"
+    return ids
 
 
 _PREFIXES: Final = {"tillsammans": "G"}
@@ -52,13 +47,14 @@ def _named(row: Mapping[str, Any]) -> str:
     return slug(name)[:40].strip("-") or "…"
 
 
-def missing_id(items: Any, route: Route, description: str) -> Finding:
-    """Finding for an item without id, and where no item has one, for all of them."""
-    rows = items if isinstance(items, list) else [items]
-    ids = free_ids(rows)
+def missing_id(ids: Mapping[int, str], count: int, route: Route, description: str) -> Finding:
+    """Finding for an item without id, and where none of `count` items has one, for all of them.
+
+    `ids` are the free ones of the list.
+    """
     number = route[-2] if isinstance(route[-2], int) else 0
     values: dict[str, object] = {"key": "id", "value": ids.get(number, "…"), "description": description}
-    if 1 < len(ids) == len(rows):
+    if 1 < len(ids) == count:
         listed = ", ".join(ids.values())
         values["description"] = Text(
             f"{description} Det saknas i alla punkter: skriv {listed}.",
@@ -70,10 +66,11 @@ def missing_id(items: Any, route: Route, description: str) -> Finding:
 def one_for_all(missing: Sequence[Finding]) -> list[Finding]:
     """Findings for missing keys, with the first of those that are about every item of a list."""
     kept: list[Finding] = []
+    reported: set[tuple[Any, ...]] = set()
     for finding in missing:
-        same = (one for one in kept if one.place[:-2] == finding.place[:-2])
-        if not (_is_of_all(finding) and any(_is_of_all(one) for one in same)):
+        if not (_is_of_all(finding) and finding.place[:-2] in reported):
             kept.append(finding)
+        reported |= {finding.place[:-2]} if _is_of_all(finding) else set()
     return kept
 
 

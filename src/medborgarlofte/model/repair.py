@@ -132,7 +132,7 @@ def _ids_of_draft(made: dict[str, Any], kind: type[BaseModel]) -> Iterator[Findi
         if not named or not named.info.is_required() or not isinstance(items, list):
             continue
         ids = free_ids(items)
-        missing = [missing_id(items, (key, index, "id"), named.description or "") for index in ids]
+        missing = [missing_id(ids, len(items), (key, index, "id"), named.description or "") for index in ids]
         yield from (finding._replace(severity="info") for finding in one_for_all(missing))
         for index, name in ids.items():
             items[index]["id"] = name

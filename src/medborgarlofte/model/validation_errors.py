@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.item_ids import missing_id, one_for_all
+from medborgarlofte.model.item_ids import free_ids, missing_id, one_for_all
 from medborgarlofte.model.kinds import field_at, record_at
 from medborgarlofte.model.list_shapes import is_alike, joined_items, key_at, list_by_name, shape_advice
 from medborgarlofte.model.messages import (
@@ -60,6 +60,7 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
     found: list[Finding] = []
     suggested: set[Route] = set()
     missing: list[Finding] = []
+    ids: dict[Route, dict[int, str]] = {}
     for detail in error.errors(include_url=False, include_input=True):
         route: Route = tuple(detail["loc"])
         if is_alike(found, route, detail):
@@ -75,7 +76,7 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
         elif detail["type"] == "too_short" and value_at(value, route):
             continue  # the items that are there have errors of their own
         elif detail["type"] == "missing":
-            missing.append(_missing(kind, value, route))
+            missing.append(_missing(kind, value, route, ids))
         elif (
             detail["type"] in _WANTED and route[-1] == 0 and not isinstance(value_at(value, route[:-1]), list)
         ):
@@ -121,7 +122,8 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     return Finding(UNKNOWN_KEY, route, values, on_key=True)
 
 
-def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
+def _missing(kind: type[BaseModel], value: Any, route: Route, ids: dict[Route, dict[int, str]]) -> Finding:
+    """Finding for a missing key; `ids` are the free ones of each list, once they were looked for."""
     above = value_at(value, route[:-1])
     key = str(route[-1])
     if isinstance(above, dict) and key in above:
@@ -131,7 +133,10 @@ def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     field = field_at(kind, route)
     description = field.description if field else ""
     if key == "id":
-        return missing_id(value_at(value, route[:-2]), route, description)
+        items = value_at(value, route[:-2])
+        if route[:-2] not in ids:
+            ids[route[:-2]] = free_ids(items)
+        return missing_id(ids[route[:-2]], len(items) if isinstance(items, list) else 1, route, description)
     return Finding(MISSING_KEY, route, {"key": key, "value": "…", "description": description})
 
 
