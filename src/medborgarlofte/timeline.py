@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.lifecycle import Stage, lifecycle_stage
+from medborgarlofte.model.lifecycle import STAGE_LABELS, Stage, lifecycle_stage
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Period
@@ -132,6 +133,14 @@ def stage_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> St
         return lifecycle_stage(document.status, document.period, today, end=end)
     period = document.period if isinstance(document, (Agreement, ActionPlan)) else None
     return lifecycle_stage(document.status, period or Period(), today)
+
+
+def stage_label(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Text:
+    """State in words: the stage, or what is true of a document that has only a date."""
+    document, stage = loaded.document, stage_of(workspace, loaded, today)
+    if document.DONE is None or stage != "gäller":
+        return STAGE_LABELS[stage]
+    return STAGE_LABELS["kommande"] if document.date and document.date.first > today else document.DONE
 
 
 def is_followed_up(workspace: Workspace, promise_id: str) -> bool:

@@ -55,9 +55,10 @@ Flaggor:
   --debug       Visa teknisk spårning om verktyget självt gör fel.
 
 Slutkoder:
-  0    Allt som efterfrågades är gjort, och inget hittades.
-  1    Något hittades: fel i ett dokument, något försenat, något försvagat
-       (diff --exit-code).
+  0    Allt som efterfrågades är gjort. Varningar och tips kan finnas.
+  1    Något hittades: fel i ett dokument, något försenat (due), något
+       försvagat (diff --exit-code), eller en varning med --profile
+       publicering.
   2    Kommandot gick inte att utföra: fel flagga eller namn, en fil som inte
        går att läsa eller skriva.
   3    Ett fel i lofte självt.
@@ -105,9 +106,10 @@ Options:
   --debug       Show a traceback when the tool itself fails.
 
 Exit codes:
-  0    Everything asked for is done, and nothing was found.
-  1    Something was found: an error in a document, something overdue,
-       something weakened (diff --exit-code).
+  0    Everything asked for is done. There may be warnings and hints.
+  1    Something was found: an error in a document, something overdue (due),
+       something weakened (diff --exit-code), or a warning with --profile
+       publicering.
   2    The command could not be carried out: a wrong option or name, a file
        that cannot be read or written.
   3    An error in lofte itself.
@@ -134,6 +136,8 @@ Argument:
 Flaggor:
   --format text|compact|json|sarif|github|junit
                                   Hur svaret skrivs (förval text).
+  -o, --output FIL                Filen som svaret skrivs i. Formatet följer
+                                  av ändelsen: svar.json.
   --profile PROFIL                Hur strängt: utkast, granskning, publicering
                                   eller arkiv. Förval auto: efter dokumentets
                                   status och period.
@@ -185,6 +189,8 @@ Arguments:
 Options:
   --format text|compact|json|sarif|github|junit
                                   Output format (default text).
+  -o, --output FILE               The file to write to. Its ending gives the
+                                  format: answer.json.
   --profile PROFILE               How strict: utkast (draft), granskning
                                   (review), publicering (publishing) or arkiv
                                   (archive). Default auto: by the status and

@@ -303,7 +303,7 @@ def test_status_outcome_and_comment_are_recorded_and_counted(folder: Path) -> No
     [
         ("K1=:34", "pågår"),
         ("K1=:100", "genomfört"),
-        ("k1=3", "genomfört"),
+        ("k1=3:", "genomfört"),
         ("K1=delv", "delvis genomfört"),
         ("K1=EJ PÅBÖRJAT", "ej påbörjat"),
         ("K1=pågår:cirka 34", "pågår"),
@@ -499,6 +499,15 @@ Fel: Statusen ”8” finns inte.
 Är det utfallet, skriv ett kolon före: --set K1=:8
 Error: There is no status “8”.
 If it is the outcome, write a colon before it: --set K1=:8
+""")
+
+
+def test_a_number_alone_is_refused_where_it_may_be_the_outcome(folder: Path) -> None:
+    assert _refused(folder, ID, *DAY, "--set", "K1=4") == snapshot("""\
+Fel: K1=4 kan vara både ett utfall och en status.
+Är det utfallet: --set K1=:4. Är det status 4: --set "K1=delvis genomfört"
+Error: K1=4 may be an outcome or a status.
+If it is the outcome: --set K1=:4. If it is status 4 (partly done): --set "K1=delvis genomfört"
 """)
 
 

@@ -83,9 +83,9 @@ Topics
 
 Differences
   Norby kommun, only here: Fraud
-  Norby kommun, missing, although most others have it: Unsafe places and physical surroundings
+  Norby kommun, missing, although the other has it: Unsafe places and physical surroundings
   Östby kommun, only here: Unsafe places and physical surroundings
-  Östby kommun, missing, although most others have it: Fraud
+  Östby kommun, missing, although the other has it: Fraud
 
 The same words in several municipalities
   Norby kommun K1, Östby kommun K1

@@ -142,6 +142,9 @@ def write_stream(
         session.write(write(result, session.view))
         return result.tally
     pieces = write.pieces(found, session.view)
+    if session.file is not None:
+        session.write("".join(pieces))
+        return found.tally
     while some := "".join(islice(pieces, PIECES)):
         session.write(some)
     return found.tally

@@ -1,6 +1,7 @@
 """`lofte compare`: municipalities side by side."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from medborgarlofte.cli.commands.answers import Compare
 from medborgarlofte.cli.resolve import load_documents, note_left_out, published
@@ -23,9 +24,16 @@ def compare(session: Session, given: Compare) -> int:
     known = areas(promises, workspace.config.regions)
     chosen = _chosen(known, municipal_places(promises), given.area)
     note_left_out(session, workspace)
+    if given.names and chosen.kind == "all":
+        chosen = chosen._replace(name=_NAMED)
     region = region_of(chosen, promises, workspace, today=day)
-    session.write(session.format(COMPARE_FORMATS, region, given.output or "text"))
+    session = session.writing_to(given.file)
+    output = COMPARE_FORMATS.resolve(given.output, given.file)
+    session.write(session.format(COMPARE_FORMATS, region, output or "text"))
     return ExitCode.CLEAN
+
+
+_NAMED: Final = Text("De valda kommunerna", "The municipalities named")
 
 
 def _chosen(known: Sequence[Area], every: Collection[str], name: str | None) -> Area:

@@ -46,7 +46,9 @@ from medborgarlofte.timeline import consecutive, is_followed_up, predecessor_of
 
 def diff(session: Session, given: Diff) -> int:
     """Compare documents, or confirm guessed pairs."""
+    output = DIFF_FORMATS.resolve(given.output, given.file)
     rows, notes = _compare_documents(session, given)
+    session = session.writing_to(given.file)
     for note in notes:
         session.log(note.text)
     has_faults = any(note.is_fault for note in notes)
@@ -57,14 +59,15 @@ def diff(session: Session, given: Diff) -> int:
             unchanged = _REST_UNCHANGED if notes else _UNCHANGED
             since = given.since
             session.log(_NOTHING if since is None else unchanged.format({"since": escape_controls(since)}))
-        session.write(session.format(DIFF_FORMATS, rows, given.output) if given.output == "json" else "")
+        if output == "json":
+            session.write(session.format(DIFF_FORMATS, rows, output))
         return ExitCode.FINDINGS if given.exit_code and has_faults else ExitCode.CLEAN
     if given.confirm:
         return confirm_guesses(session, rows)
     weakened = has_faults or any(row.comparison.is_weakened for row in rows)
     if given.only:
         rows = [_narrowed(row, given.only) for row in rows]
-    session.write(session.format(DIFF_FORMATS, rows, given.output))
+    session.write(session.format(DIFF_FORMATS, rows, output))
     return ExitCode.FINDINGS if given.exit_code and weakened else ExitCode.CLEAN
 
 

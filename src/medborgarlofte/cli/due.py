@@ -1,7 +1,6 @@
 """`lofte due`: deadlines, soonest first."""
 
 import datetime as dt
-from pathlib import PurePath
 
 from medborgarlofte.cli.commands.answers import Due
 from medborgarlofte.cli.resolve import load_documents, note_left_out, published
@@ -14,7 +13,7 @@ from medborgarlofte.report.due.text import DueResult
 def due(session: Session, given: Due) -> int:
     """Print or write deadlines; a broken file counts as overdue. Raises LofteError."""
     day = given.today or session.today
-    output = given.output or (_format_of(given.file) if given.file else None)
+    output = DUE_FORMATS.resolve(given.output, given.file)
     ahead = given.within if given.within is not None else 730 if output == "ics" else 90
     until = day + dt.timedelta(days=min(ahead, (dt.date.max - day).days - 800))
     everything = load_documents(session, given.paths)
@@ -25,12 +24,7 @@ def due(session: Session, given: Due) -> int:
         if deadline.document in workspace.asked
     ]
     note_left_out(session, workspace)
-    session.write(session.format(DUE_FORMATS, DueResult(found, day, until), output), given.file)
+    session = session.writing_to(given.file)
+    session.write(session.format(DUE_FORMATS, DueResult(found, day, until), output))
     failed = workspace.has_errors or any(deadline.state == "overdue" for deadline in found)
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
-
-
-def _format_of(file: str) -> str:
-    """Format that the name of a file ends in, else plain text."""
-    ending = PurePath(file).suffix.lower().removeprefix(".")
-    return ending if ending in DUE_FORMATS.names else "text"

@@ -40,7 +40,12 @@ def init(session: Session, given: Init) -> int:
         session.print(Text(f"Skrev {session.shown(path)}", f"Wrote {session.shown(path)}"))
     kept = len(rows) - len(missing)
     if kept:
-        session.print(Text(f"{kept} fanns redan och är orörda.", f"{kept} existed and are untouched."))
+        session.print(
+            Text(
+                f"{kept} fanns redan och är {'orörd' if kept == 1 else 'orörda'}.",
+                f"{kept} existed and {'is' if kept == 1 else 'are'} untouched.",
+            )
+        )
     if missing and is_assumed:
         session.log(_ASSUMED.format({"police": police}))
     _say_next(session, given.folder)

@@ -17,7 +17,9 @@ from medborgarlofte.report.status.result import Status
 
 def list_(session: Session, given: List) -> int:
     """Print the documents."""
-    named = given.output if given.output == "json" else None
+    output = STATUS_FORMATS.resolve(given.output, given.file)
+    named = output if output == "json" else None
+    session = session.writing_to(given.file)
     status = status_of(session, given.names, given.today)
     if files := with_errors(status.workspace):
         session.log(sentences(Text(f"Har fel: {files.sv}.", f"With errors: {files.en}."), SEE_ERRORS))

@@ -162,11 +162,13 @@ def _write_example(session: Session, folder: str) -> int:
         target = root / path.relative_to(example)
         write_atomically(target, text.encode())
         write_schema(target, text)
-    count = len(files)
+    count, here = len(files), root == session.cwd
+    into = Text("den här mappen", "this folder") if here else Text(folder, folder)
+    first = Text("", "") if here else Text(f"cd {folder}, sedan ", f"cd {folder}, then ")
     session.print(
         Text(
-            f"Skrev {count} filer i {folder}. Prova: cd {folder}, sedan lofte validate och lofte render",
-            f"Wrote {count} files in {folder}. Try: cd {folder}, then lofte validate and lofte render",
+            f"Skrev {count} filer i {into.sv}. Prova: {first.sv}lofte validate och lofte render",
+            f"Wrote {count} files in {into.en}. Try: {first.en}lofte validate and lofte render",
         )
     )
     return ExitCode.CLEAN

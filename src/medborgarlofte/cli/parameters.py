@@ -1,8 +1,10 @@
 """Parameters that commands share."""
 
 import datetime as dt
+import os
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Annotated, Final
 
 from medborgarlofte.cli.options import Declaration, argument, option
@@ -50,6 +52,16 @@ def parse_day(written: str) -> dt.date:
     return day
 
 
+def parse_path(written: str) -> str:
+    """Path or name as pasted: without quotation marks around it, and with slashes for backslashes.
+
+    A word that names something as it is written is left alone.
+    """
+    if os.path.lexists(written):
+        return written
+    return written.strip("\"'").replace("\\", "/") or written
+
+
 def format_option(
     formats: Sequence[str],
     sv: str = "Hur svaret skrivs (förval text).",
@@ -72,12 +84,24 @@ def suggest_format(word: str, formats: Sequence[str]) -> Text | None:
     meant = FORMAT_WORDS.get(word.lower(), word.lower())
     if meant in formats:
         return Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
-    if meant == "xlsx":
-        return Text(
-            "Tabeller för Excel skriver: lofte export --format xlsx.",
-            "Tables for Excel are written by: lofte export --format xlsx.",
-        )
-    return None
+    return _command_for(meant) if meant in _WRITTEN_BY else None
+
+
+_WRITTEN_BY: Final = {
+    "xlsx": Text("Tabeller för Excel", "Tables for Excel"),
+    "docx": Text(
+        "Dokument för Word, med kommunstyrelsens tabell,", "Word documents, with the board's table,"
+    ),
+    "pdf": Text("PDF-filer", "PDF files"),
+}
+"""Formats that are not text, each of one command."""
+
+
+def _command_for(kind: str) -> Text:
+    """The command that writes a format that is not text."""
+    command = f"lofte {'export' if kind == 'xlsx' else 'render'} --format {kind}"
+    what = _WRITTEN_BY[kind]
+    return Text(f"{what.sv} skriver: {command}.", f"{what.en} are written by: {command}.")
 
 
 _DAYS: Final = {"d": 1, "v": 7, "w": 7, "m": 31, "å": 366, "y": 366}
@@ -111,6 +135,17 @@ def parse_port(written: str) -> int:
     return int(written)
 
 
+def parse_file(written: str) -> str:
+    """File for an answer in text. Raises LofteError for one of Word, Excel or PDF."""
+    path = parse_path(written)
+    kind = PurePath(path).suffix.lower().removeprefix(".")
+    if kind in _WRITTEN_BY:
+        raise LofteError(
+            Text(f"”{path}” kan inte skrivas här.", f"“{path}” cannot be written here."), _command_for(kind)
+        )
+    return path
+
+
 def suggest_place(word: str) -> Text | None:
     """The option for a municipality that was written as a kind."""
     from medborgarlofte.model.municipalities import by_name  # noqa: PLC0415 - only for a mistyped kind
@@ -126,11 +161,16 @@ def suggest_place(word: str) -> Text | None:
 Paths = Annotated[Sequence[str], argument(
     "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
     "Files or folders. Without a path: the nearest folder promises.",
-    Text("[SÖKVÄG]...", "[PATH]..."),
+    Text("[SÖKVÄG]...", "[PATH]..."), parse=parse_path,
 )]
 Drafts = Annotated[bool, option("--drafts",
     "Ta med utkast (status: utkast). De märks överallt.",
     "Include drafts (status: utkast). They are marked everywhere.",
+)]
+File = Annotated[str | None, option("-o --output",
+    "Filen som svaret skrivs i. Formatet följer av ändelsen: svar.json.",
+    "The file to write to. Its ending gives the format: answer.json.",
+    metavar=FILE, parse=parse_file,
 )]
 Today = Annotated[dt.date | None, option("--today",
     "Räkna som om det vore den dagen: 2024-06-01.",

@@ -6,7 +6,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import Final, TextIO
@@ -31,12 +31,14 @@ class ExitCode(IntEnum):
 
 EXIT_CODES: Final[Mapping[ExitCode, Text]] = {
     ExitCode.CLEAN: Text(
-        "Allt som efterfrågades är gjort, och inget hittades.",
-        "Everything asked for is done, and nothing was found.",
+        "Allt som efterfrågades är gjort. Varningar och tips kan finnas.",
+        "Everything asked for is done. There may be warnings and hints.",
     ),
     ExitCode.FINDINGS: Text(
-        "Något hittades: fel i ett dokument, något försenat, något försvagat (diff --exit-code).",
-        "Something was found: an error in a document, something overdue, something weakened (diff --exit-code).",
+        "Något hittades: fel i ett dokument, något försenat (due), något försvagat (diff --exit-code), eller en varning "
+        "med --profile publicering.",
+        "Something was found: an error in a document, something overdue (due), something weakened (diff --exit-code), "
+        "or a warning with --profile publicering.",
     ),
     ExitCode.USAGE_ERROR: Text(
         "Kommandot gick inte att utföra: fel flagga eller namn, en fil som inte går att läsa eller skriva.",
@@ -63,6 +65,8 @@ class Session:
     """stdin and stdout are a terminal."""
     live: bool = False
     """stderr is a terminal whose lines can be redrawn."""
+    file: str | None = None
+    """File that `write` writes to instead of stdout."""
 
     def say(self, text: Text) -> str:
         """Text in the session's language."""
@@ -78,13 +82,17 @@ class Session:
         """What a report needs to know of the reader."""
         return View(self.lang, self.width, self.color)
 
-    def write(self, text: str, file: str | None = None) -> None:
-        """Write to stdout, without colour if disabled, or to a file in UTF-8."""
-        if file is None:
+    def writing_to(self, file: str | None) -> "Session":
+        """Session whose answer goes to a file, without colours; itself without a file."""
+        return self if file is None else replace(self, file=file, color=False)
+
+    def write(self, text: str) -> None:
+        """Write to stdout, without colour if disabled, or to the file in UTF-8."""
+        if self.file is None:
             typer.echo(text, nl=False, color=self.color)
             return
-        write_atomically(self.cwd / file, text.encode())
-        self.print(Text(f"Skrev {file}.", f"Wrote {file}."))
+        write_atomically(self.cwd / self.file, text.encode())
+        self.print(Text(f"Skrev {self.file}.", f"Wrote {self.file}."))
 
     def format(
         self, formats: Formats[Result], result: Result, output: str | None = None, *, view: str = DEFAULT

@@ -20,13 +20,14 @@ from medborgarlofte.stats import figures, rows
 
 def summary(session: Session, given: Summary) -> int:
     """Print figures in a format, or one promise as text. Raises LofteError."""
-    _check_options(given)
-    names = given.names
+    output = SUMMARY_FORMATS.resolve(given.output, given.file)
+    _check_options(given, output)
+    session, names = session.writing_to(given.file), given.names
     everything = load_documents(session, names)
     one = len(names) == 1 and len(everything.asked) == 1 and not (session.cwd / names[0]).is_dir()
     # Every name is a file or an id: then drafts are meant too.
     are_documents = all((session.cwd / name).is_file() or name in everything.asked for name in names)
-    if given.short or (one and given.output in {None, "text"} and not given.by):
+    if given.short or (one and output in {None, "text"} and not given.by):
         return _describe(session, given)
     if one:
         document_named(session, names[0])  # raises an error for a broken one
@@ -43,13 +44,13 @@ def summary(session: Session, given: Summary) -> int:
     if not is_partial and not found:
         session.log(Text("Här finns inga löften att räkna.", "There are no promises to count here."))
     result = Result(found, given.by or "", rows(found, given.by) if given.by else ())
-    session.write(session.format(SUMMARY_FORMATS, result, given.output))
+    session.write(session.format(SUMMARY_FORMATS, result, output))
     return ExitCode.USAGE_ERROR if is_partial and not found else ExitCode.CLEAN
 
 
-def _check_options(given: Summary) -> None:
+def _check_options(given: Summary, output: str | None) -> None:
     """Raises LofteError for options that --short does not go with."""
-    if given.short and (given.by or given.output not in {None, "text"}):
+    if given.short and (given.by or output not in {None, "text"}):
         raise LofteError(
             Text(
                 "--short är text, och går inte ihop med --by eller --format.",

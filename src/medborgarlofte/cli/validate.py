@@ -14,7 +14,7 @@ from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.language.format import NOTHING, format_explanation
-from medborgarlofte.report import explanation
+from medborgarlofte.report import CHECK_FORMATS, explanation
 
 
 def validate(session: Session, given: Validate) -> int:
@@ -26,17 +26,19 @@ def validate(session: Session, given: Validate) -> int:
         found = format_explanation(given.explain_text, session.lang)
         typer.echo(escape_controls(found or session.say(NOTHING)))
         return ExitCode.CLEAN
-    _check_options(given)
+    output = CHECK_FORMATS.resolve(given.output, given.file)
+    _check_options(given, output)
     code = _fix(session, given) if given.fix else ExitCode.CLEAN
     if given.dry_run:
         return code
     if given.watch:
-        return _watch(session, given.paths, lambda: _check(session, given))
-    return _check(session, given)
+        return _watch(session, given.paths, lambda: _check(session, given, output))
+    return _check(session, given, output)
 
 
-def _check(session: Session, given: Validate) -> int:
+def _check(session: Session, given: Validate, output: str | None) -> int:
     """Write what is found; the exit code."""
+    session = session.writing_to(given.file)
     view = "statistics" if given.statistics else "compact" if given.compact else "text"
     request = check_request(
         session,
@@ -49,8 +51,8 @@ def _check(session: Session, given: Validate) -> int:
     )
     with progress(session) as phase:
         workspaces, found = check_stream(request, phase)
-        counts = write_stream(session, found, given.output, view=view).severities
-    if given.profile == "auto" and given.output in (None, "text"):
+        counts = write_stream(session, found, output, view=view).severities
+    if given.profile == "auto" and output in (None, "text"):
         for file in empty_drafts(workspaces):
             session.log(_EMPTY_DRAFT.format({"file": file}))
     failed = counts["error"] or (given.profile == "publicering" and counts["warning"])
@@ -87,7 +89,7 @@ def _watch(session: Session, paths: Sequence[str], run: Callable[[], int]) -> in
     return code
 
 
-def _check_options(given: Validate) -> None:
+def _check_options(given: Validate, output: str | None) -> None:
     """Raises LofteError for incompatible options."""
     wrong = [
         Text(f"{name} hör till --fix.", f"{name} goes with --fix.")
@@ -101,11 +103,11 @@ def _check_options(given: Validate) -> None:
                 "--watch changes no files, so it cannot be combined with --fix.",
             )
         )
-    if given.statistics and given.output not in (None, "text", "compact", "json"):
+    if given.statistics and output not in (None, "text", "compact", "json"):
         wrong.append(
             Text(
-                f"--statistics finns som text och json, inte som {given.output}.",
-                f"--statistics is available as text and json, not as {given.output}.",
+                f"--statistics finns som text och json, inte som {output}.",
+                f"--statistics is available as text and json, not as {output}.",
             )
         )
     if wrong:

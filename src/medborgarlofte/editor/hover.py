@@ -18,13 +18,12 @@ from medborgarlofte.load import LoadedDocument, LoadedFile
 from medborgarlofte.load.targets import Target, item_route, reference_at, value_span
 from medborgarlofte.model.declaration import Declared, ValueType
 from medborgarlofte.model.kinds import field_at, keys, kind_named
-from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.report.explanation import explain
 from medborgarlofte.source.positions import Route
-from medborgarlofte.timeline import stage_of
+from medborgarlofte.timeline import stage_label
 
 _NAMES: Final = ("text", "rubrik", "namn", "titel", "indikator", "vad")
 """Keys whose value tells a reader what an item is, the best first."""
@@ -81,7 +80,7 @@ def _document(
 ) -> Iterator[str]:
     yield f"**{title_of(file)}** (`{file.input.id}`)"
     if loaded is not None and loaded.document.period is not None:
-        stage = STAGE_LABELS[stage_of(snapshot.workspace, loaded, desk.day())][desk.lang]
+        stage = stage_label(snapshot.workspace, loaded, desk.day())[desk.lang]
         yield f"{format_period(loaded.document.period, desk.lang)} · {stage}"
 
 

@@ -31,7 +31,7 @@ def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -
     Raises LofteError.
     """
     name, equals, rest = setting.partition("=")
-    status, _, rest = rest.partition(":")
+    status, colon, rest = rest.partition(":")
     figure, _, comment = rest.partition(":")
     if not equals:
         raise LofteError(
@@ -40,7 +40,10 @@ def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -
         )
     commitment = commitment_named(name.strip(), about.promise)
     status = status.strip()
-    if re.search(r"\d", status) and not re.fullmatch(rf"[1-{len(STATUS_LABELS)}]", status):
+    is_number = re.fullmatch(rf"[1-{len(STATUS_LABELS)}]", status) is not None
+    if is_number and not colon and commitment.targets:
+        raise _ambiguous_number(status, commitment)
+    if re.search(r"\d", status) and not is_number:
         raise LofteError(
             Text(f"Statusen ”{status}” finns inte.", f"There is no status “{status}”."),
             Text(
@@ -49,6 +52,29 @@ def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -
             ),
         )
     return made_entry(commitment, status, figure.strip(), comment.strip(), about, counting)
+
+
+def _ambiguous_number(number: str, commitment: Commitment) -> LofteError:
+    """Error for a number alone, which may be an outcome or the number of a status."""
+    status, label = list(STATUS_LABELS.items())[int(number) - 1]
+    return LofteError(
+        Text(
+            f"{commitment.id}={number} kan vara både ett utfall och en status.",
+            f"{commitment.id}={number} may be an outcome or a status.",
+        ),
+        Text(
+            f"Är det utfallet: --set {commitment.id}=:{number}. "
+            f"Är det status {number}: --set {_setting(commitment, status)}",
+            f"If it is the outcome: --set {commitment.id}=:{number}. "
+            f"If it is status {number} ({label.en.lower()}): --set {_setting(commitment, status)}",
+        ),
+    )
+
+
+def _setting(commitment: Commitment, status: str) -> str:
+    """Argument of --set, quoted where a shell needs it."""
+    setting = f"{commitment.id}={status}"
+    return f'"{setting}"' if " " in setting else setting
 
 
 def commitment_named(name: str, promise: Promise) -> Commitment:

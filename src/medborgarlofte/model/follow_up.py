@@ -181,6 +181,7 @@ class FollowUp(Document):
 
     KIND: ClassVar = "uppföljning"
     LABEL: ClassVar = Text("Uppföljning", "Follow-up")
+    DONE: ClassVar = Text("Gjord", "Done")
     model_config = ConfigDict(json_schema_extra=_one_of("löfte", "löfte_saknas"))
     parties: ClassVar[tuple[()]] = ()
 

@@ -222,6 +222,8 @@ class Document(Record):
 
     KIND: ClassVar[str]
     LABEL: ClassVar[Text]
+    DONE: ClassVar[Text | None] = None
+    """State of a document that has a date and no time of validity, from that date."""
     LISTS: ClassVar[Mapping[str, str]] = {}
     """Lists that stand in for another: what `fokus` names in an agreement are its areas."""
 

@@ -23,6 +23,7 @@ class ResidentDialogue(Document):
 
     KIND: ClassVar = "medborgardialog"
     LABEL: ClassVar = Text("Medborgardialog", "Resident dialogue")
+    DONE: ClassVar = Text("Genomförd", "Carried out")
     period: ClassVar[None] = None
 
     kind: Literal["medborgardialog"] = kind_key()

@@ -37,6 +37,7 @@ class SituationPicture(Document):
 
     KIND: ClassVar = "lägesbild"
     LABEL: ClassVar = Text("Lägesbild", "Situation picture")
+    DONE: ClassVar = Text("Klar", "Completed")
 
     kind: Literal["lägesbild"] = kind_key()
     title: Line = required("titel", "Lägesbildens rubrik.", role="heading", template=True)

@@ -27,6 +27,7 @@ class Survey(Document):
 
     KIND: ClassVar = "trygghetsmätning"
     LABEL: ClassVar = Text("Trygghetsmätning", "Safety survey")
+    DONE: ClassVar = Text("Genomförd", "Carried out")
     period: ClassVar[None] = None
 
     kind: Literal["trygghetsmätning"] = kind_key()

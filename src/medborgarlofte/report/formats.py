@@ -5,6 +5,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
+from pathlib import PurePath
 from typing import Any, Final, NamedTuple, TypeVar
 
 from medborgarlofte.i18n import Language
@@ -52,6 +53,12 @@ class Formats(Mapping[str, Writer[Result]]):
     def __len__(self) -> int:
         return len(self.names)
 
+    def resolve(self, name: str | None, file: str | None) -> str | None:
+        """Format by its name, else the one that a file's name ends in, if any."""
+        ending = PurePath(file or "").suffix.lower().removeprefix(".")
+        meant = _ENDINGS.get(ending, ending)
+        return name or (meant if meant in self.names else None)
+
     def choose(self, name: str | None, *, terminal: bool, view: str = DEFAULT) -> Writer[Result]:
         """Writer for `--format name`.
 
@@ -65,6 +72,10 @@ class Formats(Mapping[str, Writer[Result]]):
             import_module(f"{__package__}.{self._package}.{module}"), f"write_{name}"
         )
         return write
+
+
+_ENDINGS: Final = {"md": "markdown", "htm": "html", "txt": "text", "xml": "junit"}
+"""Formats by the endings of files that are not called like them."""
 
 
 def to_json(value: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Final
 
 from medborgarlofte.cli.options import Parameters, argument, option
-from medborgarlofte.cli.parameters import FILE, Drafts, Paths, Today, format_option, parse_days
+from medborgarlofte.cli.parameters import Drafts, File, Paths, Today, format_option, parse_days, parse_path
 from medborgarlofte.i18n import Text
 from medborgarlofte.report import (
     CHECK_FORMATS,
@@ -36,9 +36,10 @@ class List(Parameters):
     names: Annotated[Sequence[str], argument(
         "En kommun, ett id, en fil eller mapp. Utan: hela projektet.",
         "A municipality, an id, a file or folder. Without: the whole project.",
-        Text("[NAMN]...", "[NAME]..."),
+        Text("[NAMN]...", "[NAME]..."), parse=parse_path,
     )] = ()
     output: Annotated[str | None, format_option(STATUS_FORMATS.names)] = None
+    file: File = None
     today: Today = None
 
 
@@ -48,9 +49,10 @@ class Validate(Parameters):
     paths: Annotated[Sequence[str], argument(
         "Filer eller mappar, eller - för standard in. Utan sökväg: närmaste mapp promises.",
         "Files or folders, or - for standard input. Without a path: the nearest folder promises.",
-        Text("[SÖKVÄG]...", "[PATH]..."),
+        Text("[SÖKVÄG]...", "[PATH]..."), parse=parse_path,
     )] = ()
     output: Annotated[str | None, format_option(CHECK_FORMATS.names)] = None
+    file: File = None
     profile: Annotated[str, option("--profile",
         "Hur strängt: utkast, granskning, publicering eller arkiv. Förval auto: efter dokumentets status och period.",
         "How strict: utkast (draft), granskning (review), publicering (publishing) or arkiv (archive). Default auto: "
@@ -116,7 +118,7 @@ class Diff(Parameters):
         "kommun eller mapp.",
         "A file, an id (karlshamn/lofte-2022), REV:path from git, a saved web page, PDF or Word file, or a "
         "municipality or folder.",
-        Text("[GAMMAL] [NY]", "[OLD] [NEW]"),
+        Text("[GAMMAL] [NY]", "[OLD] [NEW]"), parse=parse_path,
     )] = ()
     since: Annotated[str | None, option("--since",
         "Vad som ändrats i varje dokument sedan en revision.",
@@ -124,6 +126,7 @@ class Diff(Parameters):
         metavar=Text("REV", "REV"),
     )] = None
     output: Annotated[str | None, format_option(DIFF_FORMATS.names)] = None
+    file: File = None
     only: Annotated[str | None, option("--only",
         "Bara ett slags ändring: försvagat, borttaget, flyttat, skärpt, nytt …",
         "Only one kind of change: weakened, dropped …",
@@ -151,7 +154,7 @@ class Compare(Parameters):
     names: Annotated[Sequence[str], argument(
         "Kommuner, mappar eller filer att jämföra. Utan: alla i närmaste mapp promises.",
         "Municipalities, folders or files to compare. Without: all in the nearest folder promises.",
-        Text("[SÖKVÄG|KOMMUN]...", "[PATH|MUNICIPALITY]..."),
+        Text("[SÖKVÄG|KOMMUN]...", "[PATH|MUNICIPALITY]..."), parse=parse_path,
     )] = ()
     area: Annotated[str | None, option("--area",
         "Bara kommunerna i ett län, ett lokalpolisområde eller en region ur lofte.toml.",
@@ -159,6 +162,7 @@ class Compare(Parameters):
         metavar=Text("OMRÅDE", "AREA"),
     )] = None
     output: Annotated[str | None, format_option(COMPARE_FORMATS.names)] = None
+    file: File = None
     drafts: Drafts = False
     today: Today = None
 
@@ -173,11 +177,7 @@ class Due(Parameters):
         metavar=Text("TID", "TIME"), parse=parse_days,
     )] = None
     output: Annotated[str | None, format_option(DUE_FORMATS.names)] = None
-    file: Annotated[str | None, option("-o --output",
-        "Filen som svaret skrivs i. Slutar den på .ics blir det en kalender.",
-        "The file to write to. One that ends in .ics becomes a calendar.",
-        metavar=FILE,
-    )] = None
+    file: File = None
     today: Today = None
 
 
@@ -187,7 +187,7 @@ class Summary(Parameters):
     names: Annotated[Sequence[str], argument(
         "Filer, mappar eller ett löftes id. Utan: närmaste mapp promises.",
         "Files, folders or the id of a promise. Without: the nearest folder promises.",
-        Text("[SÖKVÄG|ID]...", "[PATH|ID]..."),
+        Text("[SÖKVÄG|ID]...", "[PATH|ID]..."), parse=parse_path,
     )] = ()
     by: Annotated[str | None, option("--by",
         "Räkna efter kommun, år, fokus, part eller polisområde.",
@@ -199,6 +199,7 @@ class Summary(Parameters):
         "Hur svaret skrivs (förval text). markdown är en tabell till kommunstyrelsen.",
         "Output format (default text). markdown is a table for the board.",
     )] = None
+    file: File = None
     short: Annotated[bool, option("--short",
         "Ett löfte i högst 60 ord.", "One promise in at most 60 words.",
     )] = False

@@ -14,6 +14,7 @@ from medborgarlofte.cli.parameters import (
     NAME,
     Today,
     parse_day,
+    parse_path,
     suggest_place,
 )
 from medborgarlofte.i18n import Text
@@ -38,7 +39,7 @@ class Init(Parameters):
     folder: Annotated[str, argument(
         "Var projektet ska ligga. Utan: här.",
         "Where to put the project. Without: here.",
-        metavar=Text("[MAPP]", "[DIR]"),
+        metavar=Text("[MAPP]", "[DIR]"), parse=parse_path,
     )] = "."
     municipality: Annotated[str | None, option("--municipality --kommun",
         "Kommunens namn eller kod: Lerum, 1441.",
@@ -61,12 +62,12 @@ class Import(Parameters):
     files: Annotated[Sequence[str], argument(
         "Filer att läsa in. - läser standard in.",
         "Files to import. - reads standard input.",
-        Text("FIL...", "FILE..."),
+        Text("FIL...", "FILE..."), parse=parse_path,
     )] = ()
     output: Annotated[str | None, option("-o --output",
         "Mappen som utkasten skrivs i. - skriver dem på standard ut. Annars kommunens mapp under promises.",
         "The folder for the drafts. - writes them to standard output. Default: the municipality’s folder below promises.",
-        metavar=FOLDER,
+        metavar=FOLDER, parse=parse_path,
     )] = None
     review: Annotated[bool, option("--review",
         "Fråga om det som är osäkert eller inte fick någon plats.",
@@ -84,12 +85,12 @@ class New(Parameters):
         hint=suggest_place,
     )] = "medborgarlöfte"
     predecessor: Annotated[str | None, option("--from",
-        "Gör nästa löfte av det här.", "Make the next promise from this one.", metavar=ID,
+        "Gör nästa löfte av det här.", "Make the next promise from this one.", metavar=ID, parse=parse_path,
     )] = None
     example: Annotated[str | None, option("--example",
         "Skriv en påhittad kommun i en ny mapp.",
         "Write an invented municipality into a new folder.",
-        metavar=FOLDER,
+        metavar=FOLDER, parse=parse_path,
     )] = None
     municipality: Annotated[str | None, option("--municipality --kommun",
         "Kommunens namn: Exempelby kommun.",
@@ -108,14 +109,16 @@ class New(Parameters):
     )] = None
     end: Annotated[str | None, option("--end", "Sista dagen.", "Last day.", metavar=DATE)] = None
     output: Annotated[str | None, option("-o --output",
-        "Var filen skrivs.", "Where the file is written.", metavar=FILE,
+        "Var filen skrivs.", "Where the file is written.", metavar=FILE, parse=parse_path,
     )] = None
 
 
 class Sign(Parameters):
     """Parameters of `sign`."""
 
-    name: Annotated[str, argument("Löftets id eller fil.", "Id or file of the promise.", metavar=ID)]
+    name: Annotated[str, argument(
+        "Löftets id eller fil.", "Id or file of the promise.", metavar=ID, parse=parse_path,
+    )]
     by: Annotated[Sequence[str], option("--by",
         "Den som skrev under; kan upprepas. Utan --by frågas för varje part.",
         "Who signed; may be repeated. Without --by each party is asked for.",
@@ -135,7 +138,7 @@ class FollowUp(Parameters):
     name: Annotated[str, argument(
         "Löftets id eller fil: karlshamn/lofte-2022.",
         "Id or file of the promise: karlshamn/lofte-2022.",
-        metavar=ID,
+        metavar=ID, parse=parse_path,
     )]
     date: Annotated[dt.date | None, option("--date",
         "Uppföljningens dag (förval: nästa dag i planen, men för utfall senast i dag).",
@@ -159,7 +162,7 @@ class FollowUp(Parameters):
     mail: Annotated[str | None, option("--mail",
         "Skriv ett formulär för varje ansvarig funktion i en mapp, att skicka ut.",
         "Write a form for each responsible function in a folder, to send out.",
-        metavar=FOLDER,
+        metavar=FOLDER, parse=parse_path,
     )] = None
     form: Annotated[str, option("--form",
         "Med --mail: text (förval) eller xlsx.",
@@ -169,7 +172,7 @@ class FollowUp(Parameters):
     read: Annotated[str | None, option("--read",
         "Läs in ett ifyllt formulär. Varje rad som inte går att förstå pekas ut.",
         "Read a form that has been filled in. Each line that cannot be understood is pointed out.",
-        metavar=FILE,
+        metavar=FILE, parse=parse_path,
     )] = None
     today: Today = None
 
@@ -180,7 +183,7 @@ class Rename(Parameters):
     old: Annotated[str, argument(
         "Ett dokuments id eller fil, en mapp, eller ett åtagande: exempelby/lofte-2026#K1.",
         "A document's id or file, a folder, or a commitment: exempelby/lofte-2026#K1.",
-        metavar=Text("GAMMALT", "OLD"),
+        metavar=Text("GAMMALT", "OLD"), parse=parse_path,
     )]
     new: Annotated[str, argument("Det nya namnet.", "The new name.", metavar=Text("NYTT", "NEW"))]
     dry_run: Annotated[bool, option("--dry-run",

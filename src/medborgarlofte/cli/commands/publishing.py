@@ -10,6 +10,7 @@ from medborgarlofte.cli.parameters import (
     Paths,
     Today,
     format_option,
+    parse_path,
     parse_port,
     suggest_format,
 )
@@ -30,7 +31,7 @@ class Render(Parameters):
     folder: Annotated[str, option("-o --output",
         "Var webbplatsen skrivs (förval site).",
         "Where the site is written (default site).",
-        metavar=FOLDER,
+        metavar=FOLDER, parse=parse_path,
     )] = "site"
     output: Annotated[str, format_option(
         ("html", "markdown", "pdf", "docx", "share"),
@@ -52,7 +53,7 @@ class Render(Parameters):
     templates: Annotated[str | None, option("--templates",
         "Egna mallar som går före dem som följer med (förval: mappen templates bredvid promises).",
         "Your own templates, which override ours (default: the folder templates beside promises).",
-        metavar=FOLDER,
+        metavar=FOLDER, parse=parse_path,
     )] = None
 
 
@@ -77,7 +78,7 @@ class Export(Parameters):
     folder: Annotated[str, option("-o --output",
         "Var filerna skrivs (förval data).",
         "Where the files are written (default data).",
-        metavar=FOLDER,
+        metavar=FOLDER, parse=parse_path,
     )] = "data"
     output: Annotated[str | None, option("--format",
         "Skriv i stället tabeller med nycklar för databaser och analys: sqlite (också för Datasette), parquet, csv "

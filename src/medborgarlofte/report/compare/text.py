@@ -11,6 +11,10 @@ from medborgarlofte.report.formats import View, to_json, wrap
 
 ALONE = Text("bara här", "only here")
 LACKING = Text("saknas, men finns hos de flesta andra", "missing, although most others have it")
+LACKING_OF_TWO = Text("saknas, men finns hos den andra", "missing, although the other has it")
+
+
+_PAIR: Final = 2
 
 
 def write_text(region: Region, view: View) -> str:
@@ -60,11 +64,12 @@ def _topics(region: Region, lang: Language) -> Iterator[Line]:
 
 def _differences(region: Region, lang: Language) -> Iterator[Line]:
     found = gaps(region)
+    lacking = LACKING if len(region.places) > _PAIR else LACKING_OF_TWO
     if found:
         yield ""
         yield Text("Skillnader", "Differences")
     for gap in found:
-        for label, slugs in ((ALONE, gap.alone), (LACKING, gap.lacking)):
+        for label, slugs in ((ALONE, gap.alone), (lacking, gap.lacking)):
             if slugs:
                 named = ", ".join(categories()[slug].label[lang] for slug in slugs)
                 yield f"  {gap.place}, {label[lang]}: {named}"

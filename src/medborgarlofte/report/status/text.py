@@ -15,7 +15,7 @@ from medborgarlofte.report.status.result import PromiseState, Status
 from medborgarlofte.report.summary.result import grouped, share
 from medborgarlofte.stats import counted
 from medborgarlofte.swedish import format_date, format_number
-from medborgarlofte.timeline import stage_of
+from medborgarlofte.timeline import stage_label, stage_of
 
 HEADINGS: Final = (
     Text("Löfte", "Promise"),
@@ -33,24 +33,24 @@ def verdict(status: Status, lang: Language) -> Iterator[Part]:
     places, promises, late = status.municipalities, len(status.promises), len(status.overdue)
     yield Text(
         f"{_n(places, 'kommun', 'kommuner')}, {_n(promises, 'löfte', 'löften')}. ",
-        f"{_n(places, 'municipality', 'municipalities')}, {_n(promises, 'promise', 'promises')}. ",
+        f"{_n(places, 'municipality', 'municipalities', 'en')}, {_n(promises, 'promise', 'promises', 'en')}. ",
     )[lang]
     if late:
         yield (
             Text(
                 f"{_n(late, 'uppföljning är försenad', 'uppföljningar är försenade')}",
-                f"{_n(late, 'follow-up is overdue', 'follow-ups are overdue')}",
+                f"{_n(late, 'follow-up is overdue', 'follow-ups are overdue', 'en')}",
             )[lang],
             "overdue",
         )
         yield ", "
     errors, warnings = (status.found.tally.severities[severity] for severity in ("error", "warning"))
     if errors:
-        yield Text(_n(errors, "fel", "fel"), _n(errors, "error", "errors"))[lang], "error"
+        yield Text(_n(errors, "fel", "fel"), _n(errors, "error", "errors", "en"))[lang], "error"
         yield Text(f" i {_where(status)[0]}.", f" in {_where(status)[1]}.")[lang]
     elif warnings:
         yield (
-            Text(_n(warnings, "varning", "varningar"), _n(warnings, "warning", "warnings"))[lang],
+            Text(_n(warnings, "varning", "varningar"), _n(warnings, "warning", "warnings", "en"))[lang],
             "finding.warning",
         )
         yield "."
@@ -64,7 +64,7 @@ def _where(status: Status) -> tuple[str, str]:
     drafts = {state.figures.loaded.file for state in status.promises if state.figures.promise.is_draft}
     if len(files) == 1 and files[0] in drafts:
         return "ett utkast", "a draft"
-    return _n(len(files), "fil", "filer"), _n(len(files), "file", "files")
+    return _n(len(files), "fil", "filer"), _n(len(files), "file", "files", "en")
 
 
 def follow_ups(status: Status, lang: Language) -> str:
@@ -88,7 +88,7 @@ def cells(state: PromiseState, status: Status, lang: Language) -> list[Cell]:
 
 def document_cells(loaded: LoadedDocument, status: Status, lang: Language) -> list[Cell]:
     """Id, kind, stage, and title or date."""
-    stage = STAGE_LABELS[stage_of(status.workspace, loaded, status.today)][lang].lower()
+    stage = stage_label(status.workspace, loaded, status.today)[lang].lower()
     title = " ".join((loaded.document.title or str(loaded.document.date or "")).split())
     return [(loaded.id, "id"), loaded.document.LABEL[lang].lower(), stage, title]
 
@@ -111,7 +111,7 @@ def left(state: PromiseState, lang: Language) -> str:
     days = state.figures.days_left
     if days is None or state.figures.stage != "gäller":
         return NOTHING
-    return Text(_n(days, "dag", "dagar"), _n(days, "day", "days"))[lang]
+    return Text(_n(days, "dag", "dagar"), _n(days, "day", "days", "en"))[lang]
 
 
 def done(state: PromiseState, lang: Language) -> str:
@@ -136,7 +136,7 @@ def next_day(state: PromiseState, status: Status, lang: Language) -> list[Part]:
     if ahead.state != "overdue":
         return [f"{day}: {what}"]
     days = (status.today - ahead.day).days
-    late = Text(f"försenad {_n(days, 'dag', 'dagar')}", f"{_n(days, 'day', 'days')} overdue")[lang]
+    late = Text(f"försenad {_n(days, 'dag', 'dagar')}", f"{_n(days, 'day', 'days', 'en')} overdue")[lang]
     if ahead.kind in _PASSED:
         missing = _FINAL if one.latest else _ANY
         what = _PASSED[ahead.kind][lang].format(day=day, missing=missing[lang])
@@ -162,8 +162,8 @@ def _day(day: dt.date, status: Status, lang: Language) -> str:
     return written.removesuffix(f" {day.year}") if day.year == status.today.year else written
 
 
-def _n(count: int, one: str, many: str) -> str:
-    return f"{format_number(count)} {one if count == 1 else many}"
+def _n(count: int, one: str, many: str, lang: Language = "sv") -> str:
+    return f"{format_number(count, lang)} {one if count == 1 else many}"
 
 
 def write_text(status: Status, view: View) -> str:
