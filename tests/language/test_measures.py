@@ -197,6 +197,7 @@ def test_a_phrase_states_its_measures_in_a_sentence_and_in_capitals(text: str) -
         ("halvannan timme varje kväll", "1,5 timme per kväll"),
         ("ett par hundra lappar", "cirka 200 lappar"),
         ("sex och en halv kilometer", "6,5 kilometer"),
+        ("under 40 km/h", "färre än 40 km/h"),
         ("ett halvt dussin bänkar", "6 bänkar"),
         ("tolv (12) bänkar", "12 bänkar"),
         ("drygt femtio bänkar", "drygt 50 bänkar"),

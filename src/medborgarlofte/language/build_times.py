@@ -41,8 +41,10 @@ def build_window(match: Match) -> Expression | None:
     first = match.group("first")
     if not first:
         return ex.Window(moment=moment, **match.span)
-    if match.before(1) and match.before(1)[-1].name == "LATEST" and any(t.name == "AND" for t in match.all):
-        return None  # two deadlines
+    names = [token.name for token in match.all]
+    both = "AND" in names and "BETWEEN" not in names
+    if both and (names[0] in ("FEAST", "MILESTONE") or any(t.name == "LATEST" for t in match.before(1))):
+        return None  # two deadlines, “valborg och skolavslutningen”
     began = parse_moment(first)
     if began is None and first[-1].name in ("NUM", "ORD"):
         span = (first[0].start, first[-1].end)
