@@ -64,6 +64,8 @@ measured | Om det snöar plogar vi inom två timmar.
 reserved | Skyltar sätts upp i takt med att pengar tillförs.
 reserved | Passen går ut, men särskilda kommenderingar går före.
 reserved | Målningen görs när investeringsmedel finns.
+reserved | Ronden flyttas till en annan dag om det blåser.
+reserved | Om vädret är fint bjuder vi på saft i parken.
 - | Samordnaren prövar om kameran fortfarande behövs.
 # what nobody sees
 vague | Fortsatt utveckling av mötesplatsen.

@@ -90,6 +90,7 @@ RESERVATIONS: Final = _rows(
     "PERMIT COND <w>{1,5}",  # “blir av om”
     "(?:AMOUNT|EXTENT) <w>{0,2}? COME <w>{0,1}? RISE",
     "CANCEL (?:COND <w>{1,4}|AT <w>{1,3})",
+    "CLOSE <w>{0,5}? COND <w>{1,4}",
     "AT <w>{0,1}? LACK",
     "COND <w>{0,5}? DEMANDS",
     "AT (?:AVAILABLE|GOOD) CIRC",

@@ -216,6 +216,10 @@ _CHECKS: Final[Mapping[str, Callable[[Found], bool]]] = {
     "MODAL": lambda found: found.opens and found.words[0].norm == "skulle",
     "NOT": _is_without,
     "SHIFT": lambda found: found.words[0].norm.startswith("upphör"),
+    "CLOSE": lambda found: (
+        found.words[0].norm in ("flyttas", "ändras", "begränsas", "justeras")
+        and any(token.norm == "om" for token in found.words)
+    ),
     "CIRC": lambda found: (
         _governs(found) and (found.classes[-1] != "ATT" or found.words[0].norm.startswith("förutsätt"))
     ),
