@@ -57,6 +57,8 @@ def test_a_file_that_was_changed_breaks_nothing(name: str) -> None:
             "fix", HEAD + '"a\u200bb": 1\n"ab": 2\n' + "# a\u200bb\n" * 8_000, id="invisible characters"
         ),
         pytest.param("fix", HEAD + "inledning: |\n" + "  a  \n" * 8_000, id="spaces at the end of lines"),
+        pytest.param("check", PROMISE + "  - {part: x, text: a}\n" * 2_000, id="items without an id"),
+        pytest.param("check", PROMISE + "  - {idd: K, part: x, text: a}\n" * 1_500, id="mistyped keys"),
         pytest.param(
             "record", FOLLOW_UP + "".join(f"  - {{åtagande: K{n}}}\n" for n in range(1_000)), id="many items"
         ),
