@@ -185,7 +185,7 @@ def test_utf_16_is_recognised(data: bytes) -> None:
 def test_nothing_but_what_begins_with_nulls_is_taken_for_utf_16() -> None:
     text, findings = decode(b"a: \x00\x00b")
 
-    assert (text, [finding.notice.code for finding in findings]) == ("a:   b", ["Y04", "Y04"])
+    assert (text, [finding.notice.code for finding in findings]) == ("a:   b", ["Y04"])
 
 
 def test_half_characters_are_reported_as_such() -> None:
@@ -397,3 +397,22 @@ def test_where_there_is_no_folder_nothing_is_tidied_away(tmp_path: Path) -> None
     remove_leftovers(tmp_path / "borta" / "a.yaml")
 
     assert _names(tmp_path) == []
+
+
+def test_each_kind_of_control_character_is_one_finding_at_the_first() -> None:
+    _, findings = decode(b"a: b\x0bc\x0bd\n\x0ce: f\x0bg\n")
+
+    assert [(f.notice.code, f.place[:2], f.notice.message.filled(f.values, "sv")) for f in findings] == [
+        ("Y04", (1, 5), "Här finns ett osynligt styrtecken (U+000B). Det finns på 2 ställen till."),
+        ("Y04", (2, 1), "Här finns ett osynligt styrtecken (U+000C)."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04\xff\x00", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1", b"\x89PNG\r\n", bytes(range(1, 32))],
+)
+def test_a_file_of_another_program_is_one_finding(data: bytes) -> None:
+    text, findings = decode(data)
+
+    assert (text, [finding.notice.code for finding in findings]) == ("", ["Y38"])

@@ -22,8 +22,8 @@ def compare(session: Session, given: Compare) -> int:
     day = given.today or session.today
     promises = figures(workspace, today=day)
     known = areas(promises, workspace.config.regions)
-    chosen = _chosen(known, municipal_places(promises), given.area)
     note_left_out(session, workspace)
+    chosen = _chosen(known, municipal_places(promises), given.area)
     if given.names and chosen.kind == "all":
         chosen = chosen._replace(name=_NAMED)
     region = region_of(chosen, promises, workspace, today=day)

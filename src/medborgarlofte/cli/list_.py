@@ -23,6 +23,13 @@ def list_(session: Session, given: List) -> int:
     status = status_of(session, given.names, given.today)
     if files := with_errors(status.workspace):
         session.log(sentences(Text(f"Har fel: {files.sv}.", f"With errors: {files.en}."), SEE_ERRORS))
+    if not status.workspace.readable and not files and named is None:
+        session.log(
+            Text(
+                "Här finns inga dokument än. Börja med: lofte new",
+                "There are no documents here yet. Begin with: lofte new",
+            )
+        )
     session.write(session.format(STATUS_FORMATS, status, named, view="listing"))
     return ExitCode.CLEAN
 

@@ -1,14 +1,16 @@
 """Fixes of texts that YAML reads as something else."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.drafting.fix import Fix, Fixer, on_line, replaced
+from medborgarlofte.drafting.fix import Fix, Fixer, on_line
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import spellings
+from medborgarlofte.source.editing import Edit
 from medborgarlofte.source.messages import quoted
+from medborgarlofte.source.positions import Span
 from medborgarlofte.source.reader import Source
 from medborgarlofte.source.yaml_lines import indent_of
 from medborgarlofte.swedish import fold
@@ -111,7 +113,8 @@ def control_character(diagnostic: Diagnostic, source: Source) -> Fix | None:
     if span.line != span.end_line or span.end_column != span.column + 1 or not source.text:
         return None
     what = Text("styrtecknet byttes mot mellanslag", "control character replaced with a space")
-    return replaced(span, " ", what, certain=False)
+    also: Iterable[Span] = diagnostic.values.get("also", ())  # type: ignore[assignment]  # spans
+    return Fix(what, tuple(Edit(one, " ") for one in (span, *also)), certain=False)
 
 
 def hashtag(diagnostic: Diagnostic, source: Source) -> Fix | None:

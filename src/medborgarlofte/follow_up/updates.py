@@ -91,6 +91,8 @@ def commitment_named(name: str, promise: Promise) -> Commitment:
 
 def _not_one_of(known: list[str], word: str, message: Text) -> LofteError:
     listed = ", ".join(known)
+    if not known:
+        return LofteError(message, Text("Det finns inga att välja bland.", "There are none to choose from."))
     choices = Text(f"Det finns: {listed}.", f"Choose from: {listed}.")
     return LofteError(message, sentences(did_you_mean(word, known), choices))
 

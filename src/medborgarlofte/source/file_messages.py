@@ -4,8 +4,6 @@ from typing import Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.positions import Span
 
 UNREADABLE: Final = SchemaNotice(
     code="Y01",
@@ -70,8 +68,8 @@ CONTROL: Final = SchemaNotice(
     code="Y04",
     name="control-character",
     message=Text(
-        "Här finns ett osynligt styrtecken ({character}).",
-        "There is an invisible control character here ({character}).",
+        "Här finns ett osynligt styrtecken ({character}).{more}",
+        "There is an invisible control character here ({character}).{more}",
     ),
     why=Text(
         "Styrtecken kan följa med när text klistras in från PDF eller Word. De syns inte men förstör sidan.",
@@ -111,9 +109,20 @@ MOJIBAKE: Final = SchemaNotice(
         "Let lofte fix the file: lofte validate --fix. Or take the last correct version.",
     ),
 )
-NOTICES: Final = (UNREADABLE, MISNAMED, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY, MOJIBAKE)
-
-
-def control_finding(span: Span, character: str) -> Finding:
-    """Finding of a control character."""
-    return Finding(CONTROL, span, {"character": f"U+{ord(character):04X}"})
+NOT_TEXT: Final = SchemaNotice(
+    code="Y38",
+    name="not-text",
+    message=Text(
+        "Filen är ingen YAML-fil. Den ser ut att vara {what}.",
+        "The file is no YAML file. It looks like {what}.",
+    ),
+    why=Text(
+        "En fil blir inte YAML av att byta namn. Innehållet går inte att läsa som det är.",
+        "A file does not become YAML by getting another name. Its content cannot be read as it is.",
+    ),
+    help=Text(
+        "Ge filen dess rätta namn och flytta den från mappen. Word och PDF läses in med lofte import.",
+        "Give the file its right name and move it to another folder. Word and PDF are read with lofte import.",
+    ),
+)
+NOTICES: Final = (NOT_TEXT, UNREADABLE, MISNAMED, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY, MOJIBAKE)

@@ -17,12 +17,13 @@ from medborgarlofte.source.file_messages import (
     EMPTY,
     MISNAMED,
     MOJIBAKE,
+    NOT_TEXT,
     NOT_UTF8,
     TOO_LARGE,
     UNREADABLE,
-    control_finding,
 )
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.foreign import control_findings, foreign_file
 from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.source.positions import START, Span
 
@@ -131,7 +132,7 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
 
     Control characters become spaces, so that the rest of the file can be checked.
     """
-    text = _to_text(data)
+    text = foreign_file(data) or _to_text(data)
     if isinstance(text, Finding):
         return "", [text]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -140,11 +141,11 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
     if wrong := MOJIBAKE_LETTERS.search(text):
         values = {"written": wrong[0], "meant": _MEANT[wrong[0]]}
         return "", [Finding(MOJIBAKE, span_at(text, wrong.start(), wrong.end()), values)]
-    findings = [
-        control_finding(span_at(text, match.start(), match.end()), match[0])
-        for match in CONTROL_CHARACTERS.finditer(text)
-    ]
-    return (CONTROL_CHARACTERS.sub(" ", text) if findings else text), findings
+    found = CONTROL_CHARACTERS.finditer(text)
+    findings = control_findings((span_at(text, match.start(), match.end()), match[0]) for match in found)
+    if not findings or findings[0].notice is NOT_TEXT:
+        return ("" if findings else text), findings
+    return CONTROL_CHARACTERS.sub(" ", text), findings
 
 
 _MEANT: Final = {letter.encode().decode("cp1252"): letter for letter in "åäöÅÄÖ"}

@@ -23,9 +23,10 @@ from yaml.events import (
 )
 
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.source.file_messages import EMPTY, control_finding
+from medborgarlofte.source.file_messages import EMPTY
 from medborgarlofte.source.files import CONTROL_CHARACTERS, decode
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.foreign import control_findings
 from medborgarlofte.source.messages import (
     ALIAS,
     BULLETS,
@@ -40,7 +41,7 @@ from medborgarlofte.source.messages import (
 )
 from medborgarlofte.source.positions import START, Node, Span, Step, span_of
 from medborgarlofte.source.syntax_messages import BULLET
-from medborgarlofte.source.yaml_errors import diagnose, is_part_of
+from medborgarlofte.source.yaml_errors import diagnose, is_part_of, is_reported
 from medborgarlofte.source.yaml_pasted import second_document
 from medborgarlofte.swedish import fold
 
@@ -124,9 +125,9 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             finding = self.syntax_finding(error)
             self.findings[:] = [one for one in self.findings if not is_part_of(one, finding)]
-            self.findings += [finding] if finding not in self.findings else []
+            self.findings += [] if is_reported(finding, self.findings) else [finding]
             return None, None
-        if root is None:
+        if root is None and not self.findings:
             self.findings.append(Finding(EMPTY, START, {}))
         return value, root
 
@@ -144,10 +145,7 @@ class _Builder:
         return finding
 
     def build(self, event: Any, depth: int, *, in_list: bool = False) -> tuple[Any, Node]:
-        """Value and node that start at an event.
-
-        Consumes their events.
-        """
+        """Value and node that start at an event, whose events are consumed."""
         kind = event.__class__
         if kind is AliasEvent:
             return self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
@@ -175,8 +173,7 @@ class _Builder:
                 return None, node
             if "\t" in value:
                 self.has_suspects = True
-        elif style == '"' and (control := CONTROL_CHARACTERS.search(value)):
-            self.findings.append(control_finding(node.span, control[0]))
+        node.invalid = node.invalid or self.reject_control(event)
         return value, node
 
     def comment_after(self, event: Any) -> Span | None:
@@ -251,19 +248,23 @@ class _Builder:
             return None
         if event.anchor is not None or event.tag is not None:
             self.reject_anchor_or_tag(event)
-        if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
-            self.findings.append(control_finding(span_of(event), control[0]))
+        if self.reject_control(event):
+            return None
         written: str = event.value
         return self.spellings.get(written) or self.spellings.get(fold(written), written)
 
+    def reject_control(self, event: Any) -> bool:
+        """Report a control character that is written as an escape."""
+        control = CONTROL_CHARACTERS.search(event.value) if event.style == '"' else None
+        self.findings += control_findings([(span_of(event), control[0])]) if control else []
+        return control is not None
+
     def reject_bullet(self, event: Any) -> bool:
         """Report a key that starts with a pasted bullet."""
-        if event.__class__ is not ScalarEvent or event.style or event.value[:1] not in BULLETS:
+        is_plain = event.__class__ is ScalarEvent and not event.style
+        if not is_plain or event.value[:1] not in BULLETS or not event.value[1:2].isspace():
             return False
-        written: str = event.value
-        if not written[1:2].isspace():
-            return False
-        self.findings.append(Finding(BULLET, span_of(event, 1), {"mark": written[0]}))
+        self.findings.append(Finding(BULLET, span_of(event, 1), {"mark": event.value[0]}))
         return True
 
     def reject_anchor_or_tag(self, event: Any) -> None:

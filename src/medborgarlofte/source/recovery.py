@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.source.file_messages import CONTROL
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Node
 from medborgarlofte.source.reader import ParsedYaml, Source, read
@@ -56,7 +57,7 @@ def read_on(broken: ParsedYaml, spellings: Mapping[str, str]) -> ParsedYaml:
     nothing is reported of the parts that they are in.
     """
     errors = broken.findings[-1:] if broken.source.text else []
-    if not errors:
+    if not errors or errors[0].notice is CONTROL:
         return broken
     lines, disputed, found = broken.source.lines, list[int](), broken
     if is_disputed := errors[0].notice is MERGE_CONFLICT:

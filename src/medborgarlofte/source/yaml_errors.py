@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.source.file_messages import CONTROL
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import COMPLEX_KEY, SPELLING, STRAY_TEXT, TEXT_CUT, quoted
 from medborgarlofte.source.syntax_messages import (
@@ -227,3 +228,10 @@ def is_part_of(one: Finding, error: Finding) -> bool:
     if one.notice is COMPLEX_KEY:
         return one.span.line == error.span.line
     return one.notice is SPELLING and error.notice is STRAY_TEXT
+
+
+def is_reported(error: Finding, findings: Collection[Finding]) -> bool:
+    """True for an error that is there already, or that a control character on its line causes."""
+    return error in findings or any(
+        one.notice is CONTROL and one.span.line == error.span.line for one in findings
+    )
