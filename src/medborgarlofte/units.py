@@ -1,5 +1,6 @@
 """Units of time: lengths, forms and names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -87,15 +88,46 @@ _PLURALS: Final[tuple[tuple[str, str], ...]] = (
 """Plural and singular of what promises count, also at the end of a compound."""
 
 
+_NEUTERS: Final = (
+    "möten", "tillfällen", "ställen", "besök", "pass", "samtal", "dygn", "brott", "tillslag", "utskick", "larm", "arrangemang",
+    "evenemang", "program", "beslut", "brev", "test", "prov",
+)  # fmt: skip
+"""Plurals of the neuters that promises count; those not above are the same in the singular."""
+_NOUNS: Final = (*(many for many, _ in _PLURALS), *_NEUTERS)
+_ADJECTIVES: Final = {
+    "öppna": ("öppen", "öppet"), "egna": ("egen", "eget"), "vuxna": ("vuxen", "vuxet"), "nya": ("ny", "nytt"), "små": ("liten", "litet"),
+    **{word: (word, word) for word in ("extra", "olika", "bra", "äkta", "lila", "rosa")},
+}  # fmt: skip
+"""Plural adjectives with their common and neuter singular, where no rule gives them."""
+
+
 def in_number(unit: str, number: float) -> str:
-    """A unit in the singular after 1, else in the plural, where its forms are known."""
-    first, space, more = unit.partition(" ")
-    if first in ("gång", "gånger"):
-        first = "gång" if number == 1 else "gånger"
+    """A unit in the singular after 1, with its adjectives, else in the plural, where its forms are known."""
+    words = unit.split(" ")
+    if words[0] in ("gång", "gånger"):
+        words[0] = "gång" if number == 1 else "gånger"
     elif number == 1:
-        ending = next(((many, one) for many, one in _PLURALS if first.endswith(many)), ("", ""))
-        first = first.removesuffix(ending[0]) + ending[1]
-    return f"{first}{space}{more}"
+        at = next((i for i, word in enumerate(words) if word.endswith(_NOUNS)), len(words))
+        if at < len(words) and all(word in _ADJECTIVES or word.endswith(("a", "ade")) for word in words[:at]):
+            neuter = words[at].endswith(_NEUTERS)
+            words[:at] = [_singular_adjective(word, neuter=neuter) for word in words[:at]]
+            many, one = next(((many, one) for many, one in _PLURALS if words[at].endswith(many)), ("", ""))
+            words[at] = words[at].removesuffix(many) + one
+    return " ".join(words)
+
+
+def _singular_adjective(plural: str, *, neuter: bool) -> str:
+    """“inställd” or “inställt” of “inställda”."""
+    if plural in _ADJECTIVES:
+        return _ADJECTIVES[plural][neuter]
+    stem = plural[:-2] if plural.endswith("mma") else plural[:-1]
+    if not neuter:
+        return stem
+    if plural.endswith("ade") or re.search(r"[^aeiouyåäö]d$", stem):
+        return f"{stem[:-2]}tt" if stem.endswith("dd") else f"{stem[:-1]}t"
+    if stem.endswith("d"):
+        return f"{stem[:-1]}tt"
+    return stem if re.search(r"[^aeiouyåäö]t$", stem) else f"{stem}t"
 
 
 def scale_of(unit: str) -> tuple[str, float]:
