@@ -182,3 +182,37 @@ def test_a_publisher_is_told_that_the_statement_is_not_filled_in(
 def test_one_file_is_counted_as_one() -> None:
     assert format_files(1) == Text("1 fil", "1 file")
     assert format_files(2) == Text("2 filer", "2 files")
+
+
+_TWO: str = """\
+dokument: medborgarlöfte
+titel: Medborgarlöfte för Exempelby 2026
+period: {från: 2026-01-01, till: 2026-12-31}
+beslut: [{organ: kommunstyrelsen, datum: 2026-02-03}]
+undertecknat: [{namn: Kim Exempelsson, roll: ordförande, part: kommunen, datum: 2026-01-15}]
+parter:
+  - {id: kommunen, typ: kommun, namn: Exempelby kommun}
+  - {id: polisen, typ: polis, namn: Lokalpolisområde Exempelby}
+åtaganden:
+  - {id: K1, part: kommunen, text: Vi byter 40 lampor., mål: {exakt: 40, enhet: lampor}}
+  - {id: G1, part: tillsammans, text: Vi ordnar fyra vandringar., mål: {exakt: 4, enhet: vandringar}}
+"""
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> str:
+    """Page of a promise outside git, decided after it was signed, with headings of parties."""
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "lofte-2026.yaml").write_text(_TWO, encoding="utf-8")
+    assert lofte("render", "--force", cwd=tmp_path).code == 0
+    return (tmp_path / "site" / "lofte-2026.html").read_text(encoding="utf-8")
+
+
+def test_a_heading_of_a_party_is_not_repeated_at_each_commitment(two: str) -> None:
+    assert "Exempelby kommun lovar" in two
+    assert "Kommunen lovar." not in two
+    assert "Kommunen och polisen lovar." in two  # below “Tillsammans lovar vi”
+
+
+def test_pages_are_as_new_as_the_decision_that_their_news_name(two: str) -> None:
+    assert "Uppdaterad den 3\N{NO-BREAK SPACE}februari 2026." in two

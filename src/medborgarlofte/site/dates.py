@@ -15,9 +15,9 @@ def newest(dates: Iterable[PartialDate]) -> PartialDate | None:
 
 
 def dates_of(document: Document) -> Iterator[PartialDate]:
-    """When a document was signed, published or written."""
-    dates = [*(row.date for row in document.publications), *(row.date for row in document.signatures)]
-    yield from (date for date in dates if date)
+    """When a document was decided, signed, published or written."""
+    rows = (*document.decisions, *document.signatures, *document.publications)
+    yield from (row.date for row in rows if row.date)
     if document.date:
         yield document.date
 

@@ -227,7 +227,10 @@ def areas(site: Site, figures: PromiseFigures, rows: dict[str, Row]) -> Iterator
         for group in by_party(promise):
             names = enumerated(group.names)[site.lang]
             heading = f"{names} {site.say(group.verb)}".strip()
-            yield Area(heading, [rows[one.id] for one in group.commitments], own=False)
+            under = [rows[one.id] for one in group.commitments]
+            if group.names:  # the heading says who promises
+                under = [row._replace(by="") for row in under]
+            yield Area(heading, under, own=False)
         return
     first = {c.id: c.focus[0] if c.focus else "" for c in promise.commitments}
     for area in (*promise.focus_areas, None):
