@@ -385,6 +385,24 @@ def test_other_words_cover_neither_more_nor_less(before: str, after: str) -> Non
     assert [field for field, _ in _texts(before, after) if field == "omfattning"] == []
 
 
+@each(
+    [
+        ("Vi ställer inte in någon kväll.", "Vi ställer in högst en kväll."),
+        ("Vi ställer inte in några kvällar.", "Vi ställer in högst två kvällar."),
+        ("Ingen kväll ställs in.", "Högst en kväll ställs in."),
+        ("Inga planerade pass ställs in.", "Högst tre planerade pass ställs in."),
+        ("Det händer aldrig att någon lampa är trasig.", "Högst fem lampor är trasiga."),
+    ]
+)
+def test_at_most_some_is_weaker_than_none(none: str, some: str) -> None:
+    assert _texts(none, some) == [("mål", "weakened")]
+    assert _texts(some, none) == [("mål", "sharpened")]
+
+
+def test_none_of_another_thing_is_no_limit() -> None:
+    assert _texts("Vi glömmer inte någon skola.", "Vi ställer in högst en kväll.") == [("mål", "sharpened")]
+
+
 @pytest.mark.parametrize("key", ["plats", "målgrupp"])
 @pytest.mark.parametrize(
     ("before", "after", "effect"),
