@@ -16,8 +16,10 @@ def newest(dates: Iterable[PartialDate]) -> PartialDate | None:
 
 def dates_of(document: Document) -> Iterator[PartialDate]:
     """When a document was decided, signed, published or written."""
-    rows = (*document.decisions, *document.signatures, *document.publications)
-    yield from (row.date for row in rows if row.date)
+    dates = [row.date for row in document.decisions]
+    dates += [row.date for row in document.signatures]
+    dates += [row.date for row in document.publications]
+    yield from filter(None, dates)
     if document.date:
         yield document.date
 
