@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from diff.promises_of_pairs import PAIRS, Row, loaded_value, value_of
 from each import each
 from medborgarlofte.diff.document import compare
-from medborgarlofte.diff.model import KINDS, MIRRORED, Change, Comparison, Effect, Evidence, Kind
+from medborgarlofte.diff.model import KINDS, Change, Comparison, Effect, Evidence, Kind
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.report import DIFF_FORMATS
 from medborgarlofte.report.diff.text import Compared
@@ -34,6 +34,11 @@ OPPOSITE: Final[dict[Effect, Effect]] = {
     "sharpened": "weakened",
     "neutral": "neutral",
 }
+MIRRORED: Final[dict[Kind, Kind]] = {
+    "kept": "kept", "reworded": "reworded", "moved": "moved", "weakened": "sharpened", "sharpened": "weakened",
+    "split": "merged", "merged": "split", "dropped": "new", "new": "dropped",
+}  # fmt: skip
+"""The kind when old and new change places; one that is both weaker and stronger is weakened both ways."""
 
 
 @st.composite

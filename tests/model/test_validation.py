@@ -12,7 +12,7 @@ from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.follow_up import Actual, FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories, covers
-from medborgarlofte.model.validation import validate
+from medborgarlofte.model.validation import document_of, meaning_of
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.swedish import PartialDate
 
@@ -29,12 +29,12 @@ def _commitment(**changes: Any) -> dict[str, Any]:
 
 
 def _found(value: Any) -> list[tuple[str, tuple[str | int, ...]]]:
-    findings = validate(value).findings
+    findings = document_of(meaning_of(value)).findings
     return [(finding.notice.code, finding.place) for finding in findings]
 
 
 def _finding(value: Any) -> Finding:
-    document, _, [finding], unread = validate(value)
+    document, _, [finding], unread = document_of(meaning_of(value))
     assert document is None or unread
     return finding
 
@@ -50,7 +50,7 @@ def _message(value: Any) -> str:
 
 
 def _valid(value: Any) -> Promise:
-    document, _, findings, _ = validate(value)
+    document, _, findings, _ = document_of(meaning_of(value))
     assert findings == []
     assert isinstance(document, Promise)
     return document
@@ -291,7 +291,7 @@ def test_a_follow_up_answers_for_each_commitment_once() -> None:
 )
 def test_an_outcome_that_is_a_number_in_words_gets_the_keys(written: str, example: str | None) -> None:
     value = {"dokument": "uppföljning", "löfte": "a", "datum": "2024"}
-    findings = validate({**value, "poster": [{"åtagande": "K1", "utfall": written}]}).findings
+    findings = document_of(meaning_of({**value, "poster": [{"åtagande": "K1", "utfall": written}]})).findings
 
     assert [getattr(one.values["example"], "sv", "") for one in findings] == (
         [f"”utfall: {example}”"] if example else []
@@ -300,8 +300,8 @@ def test_an_outcome_that_is_a_number_in_words_gets_the_keys(written: str, exampl
 
 def test_an_indicator_may_have_values_for_several_years() -> None:
     rows = [{"indikator": "E1", "värde": "1", "år": "2023"}, {"indikator": "E1", "värde": "2", "år": "2024"}]
-    document, _, findings, _ = validate(
-        {"dokument": "uppföljning", "löfte": "a", "datum": "2024", "indikatorer": rows}
+    document, _, findings, _ = document_of(
+        meaning_of({"dokument": "uppföljning", "löfte": "a", "datum": "2024", "indikatorer": rows})
     )
 
     assert (findings, isinstance(document, FollowUp)) == ([], True)
@@ -392,8 +392,8 @@ def test_an_outcome_is_a_number_an_approximate_one_a_lower_bound_or_words(
     outcome: Any, actual: dict[str, Any]
 ) -> None:
     post = {"åtagande": "K1", "utfall": outcome}
-    document, _, findings, _ = validate(
-        {"dokument": "uppföljning", "löfte": "a", "datum": "2024", "poster": post}
+    document, _, findings, _ = document_of(
+        meaning_of({"dokument": "uppföljning", "löfte": "a", "datum": "2024", "poster": post})
     )
     assert isinstance(document, FollowUp), findings
 
@@ -414,7 +414,7 @@ def test_an_outcome_that_says_nothing_is_refused() -> None:
 @pytest.mark.parametrize("name", ["lofte-2023", "lofte-2024", "overenskommelse-2023", "uppfoljning-2024"])
 def test_a_document_written_out_reads_back_the_same(name: str) -> None:
     text = (EXEMPELBY / "promises" / "exempelby" / f"{name}.yaml").read_text(encoding="utf-8")
-    document, _, findings, _ = validate(plain(text))
+    document, _, findings, _ = document_of(meaning_of(plain(text)))
     assert isinstance(document, (Promise, Agreement, FollowUp)), findings
     written = document.model_dump(by_alias=True, exclude_defaults=True, mode="json")
 

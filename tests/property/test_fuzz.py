@@ -13,7 +13,7 @@ from corpus import EXEMPELBY, PROMISES, plain
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.kinds import spellings
-from medborgarlofte.model.validation import validate
+from medborgarlofte.model.validation import document_of, meaning_of
 from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.formats import View
@@ -99,7 +99,7 @@ def test_a_promise_with_a_few_bytes_changed_is_answered(data: bytes) -> None:
 @given(st.binary(max_size=300) | mutations())
 def test_reading_and_validating_never_raise(data: bytes) -> None:
     value, source, findings = read(data, spellings())
-    document, _, findings, _ = validate(value)
+    document, _, findings, _ = document_of(meaning_of(value))
 
     assert findings or findings or document is not None
     assert source.root is not None or findings
@@ -143,7 +143,7 @@ def _with(value: Any, route: tuple[Any, ...], odd: Any) -> Any:
 def test_any_value_made_odd_is_answered(name: str) -> None:
     for route in _routes(WHOLE[name]):
         for odd in ODD:
-            document, _, findings, _ = validate(_with(WHOLE[name], route, odd))
+            document, _, findings, _ = document_of(meaning_of(_with(WHOLE[name], route, odd)))
 
             assert findings or document is not None, (route, odd)
             for finding in findings:

@@ -17,12 +17,6 @@ Effect = Literal["sharpened", "weakened", "neutral"]
 Basis = Literal["stated", "identical", "likeness"]
 """Why two commitments belong together: `fortsätter` says so, the words are the same, or they are alike."""
 
-MIRRORED: Final[dict[Kind, Kind]] = {
-    "kept": "kept", "reworded": "reworded", "moved": "moved", "weakened": "sharpened", "sharpened": "weakened",
-    "split": "merged", "merged": "split", "dropped": "new", "new": "dropped",
-}  # fmt: skip
-"""The kind when old and new change places; one that is both weaker and stronger is weakened both ways."""
-
 
 NEAR_CERTAIN: Final = 0.5
 """Similarity from which a pair that nobody has stated counts as a fact.

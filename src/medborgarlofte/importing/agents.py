@@ -37,7 +37,6 @@ _ALL: Final = re.compile(
     r"\b(?:alla (?:parter(?:na)?|två|tre|fyra|fem|sex|sju)|båda (?:parter(?:na)?|två)|parterna|aktörerna|samtliga parter|gemensam(?:t|ma)?|gernensamt|tillsammans|ihop|polis och kommun|kommun och polis)\b",
     re.IGNORECASE,
 )
-_WE: Final = re.compile(r"\b(?:vi|våra?|vårt|oss)\b", re.IGNORECASE)
 _PREPOSITIONS: Final = frozenset(
     (
         "till", "med", "av", "i", "på", "hos", "från", "mot", "för", "om", "vid", "utanför", "innanför",
@@ -172,7 +171,6 @@ _CONDITION: Final = re.compile(
 )
 """How a clause begins before the one that promises: ”Vill ett byalag gå nattvandring ställer polisen upp”."""
 _WE_THEN: Final = re.compile(r"(?:,|\bså) (?:lovar|ska|kommer|[a-zåäö]+r) vi\b")
-_PARTNER: Final = re.compile(r"(tillsammans|ihop|gemensamt|samverkan|samarbete) med$")
 _PART: Final = re.compile(r"\bdel\w* av$")
 _DONE_BY: Final = re.compile(r"\w+(s|ts|as|ad|at|da|dda)\b(\s+\w+){0,6}\s+av$")
 

@@ -24,7 +24,6 @@ class FoundParty:
     id: str
     kind: str
     name: str
-    police_area: str = ""
     aliases: tuple[str, ...] = ()
 
 

@@ -210,7 +210,7 @@ def _police(texts: Sequence[str], whole: str) -> FoundParty | None:
             if found["name"].startswith(area)
         )
         label = f"{written[0].upper()}{written[1:]}"
-        return FoundParty("polisen", "polis", label, police_area=area, aliases=("polisen", written))
+        return FoundParty("polisen", "polis", label, aliases=("polisen", written))
     if found := _POLICE_IN.search(whole):
         return FoundParty("polisen", "polis", found["whole"], aliases=("polisen",))
     if re.search(r"\bpo[lI]is", whole, re.IGNORECASE):

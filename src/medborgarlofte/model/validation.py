@@ -55,11 +55,6 @@ class Meaning(NamedTuple):
     """Values that are written elsewhere than they belong."""
 
 
-def validate(value: Any) -> Validated:
-    """Validate plain values against the kind they name."""
-    return document_of(meaning_of(value))
-
-
 def document_of(meaning: Meaning) -> Validated:
     """Document of values whose meaning is known."""
     kind, meant, findings, _ = meaning

@@ -88,7 +88,6 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
         "site_owner": owner,
         "named": bool(site.website.name or site.website.publisher),
         "logo": logo_name(site.website.logo) if site.website.logo else None,
-        "publisher": site.website.publisher,
         "navigation": navigation(site, page),
         "footer_links": links,
         "owner": site.website.owner or site.website.publisher or enumerated(page.owners)[site.lang] or None,

@@ -19,19 +19,14 @@ from medborgarlofte.language.hyphenation import soft_hyphenated
 from medborgarlofte.language.markdown import wording_paragraphs
 from medborgarlofte.language.phrases import (
     format_actual,
-    format_actuals,
     format_commitments,
     format_period,
-    format_rate,
-    format_statuses,
-    format_target,
 )
 from medborgarlofte.model.config import Website, lightened
-from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import blocks
 from medborgarlofte.site.json_ld import as_block
 from medborgarlofte.site.languages import language_name
-from medborgarlofte.swedish import MONTHS, PartialDate, format_date, format_number, slug
+from medborgarlofte.swedish import MONTHS, PartialDate, format_date, format_number
 from medborgarlofte.templating import former_design, make_environment, packaged, render, template_error
 
 _TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "pre", "hr"}
@@ -188,22 +183,16 @@ class Templates:
             "date": lambda value: format_date(value, self.lang),
             "period": lambda value: format_period(value, self.lang),
             "number": lambda value: format_number(value, self.lang),
-            "target": lambda value: format_target(value)[self.lang],
             "parties": lambda value: ", ".join(text[self.lang] for text in parties_in_words(value)),
             "lower_first": lower,
-            "rate": lambda value: format_rate(value)[self.lang],
             "commitments": lambda value: format_commitments(value)[self.lang],
             "language": language_name,
-            "statuses": lambda value: format_statuses(value)[self.lang],
             "actual": lambda value: format_actual(value)[self.lang],
-            "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],
             "md": lambda link: re.sub(r"\.html(#.*)?$", ".md", link),
             "words": markdown.markdown_words,
             "shy": with_soft_hyphens if is_html else str,
             "jsonld": as_block,
-            "slug": slug,
             "sign": _sign,
-            "party_name": self._party,
         }
 
     def _translate(self, sv: str | Text, en: str = "") -> str:
@@ -211,10 +200,6 @@ class Templates:
         if isinstance(sv, Text):
             return sv[self.lang]
         return sv if self.lang == "sv" else en
-
-    def _party(self, name: str) -> str:
-        """Party name, or ”tillsammans” in the language."""
-        return self._translate("tillsammans", "together") if name == TOGETHER else name
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
         """Render a page.
