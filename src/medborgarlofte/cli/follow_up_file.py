@@ -39,11 +39,6 @@ class Work:
     """File before and after each entry of one commitment, and its id."""
 
     @property
-    def earlier(self) -> FollowUps:
-        """Follow-ups before this one."""
-        return before(self.history, self.document.date)
-
-    @property
     def document(self) -> FollowUp:
         """Current follow-up. Raises LofteError when it has structural errors."""
         data = self.path.read_bytes() if self.path.exists() else self.form.encode()
@@ -67,7 +62,7 @@ class Work:
     @property
     def waiting(self) -> list[Commitment]:
         """Commitments neither reported nor finished."""
-        earlier = latest_reports(self.promise, self.earlier)
+        earlier = latest_reports(self.promise, before(self.history, self.document.date))
         done = {key for key, report in earlier.items() if report.item.status in FINISHED} | self.reported
         return [commitment for commitment in self.promise.commitments if commitment.id not in done]
 

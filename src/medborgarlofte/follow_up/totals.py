@@ -25,7 +25,6 @@ class Problem(NamedTuple):
 
     kind: str
     """”uncounted”: not stated what it counts. ”lowered”: a figure so far that is below the one before."""
-    follow_up: FollowUp
     item: FollowUpItem
     before: Actual | None = None
 
@@ -63,11 +62,11 @@ def total_of(commitment: Commitment, reported: Reported) -> Total:
             running[key] = actual
             if counting == "hittills":
                 if before is not None and key not in partial and _is_lower(commitment, actual, before):
-                    problems.append(Problem("lowered", follow_up, item, before))
+                    problems.append(Problem("lowered", item, before))
                 partial.discard(key)
                 continue
             if counting is None and actual.number is not None:
-                problems.append(Problem("uncounted", follow_up, item))
+                problems.append(Problem("uncounted", item))
             added = _add(before, actual) if before is not None and is_additive(commitment, actual) else None
             if counting == "sedan förra" and key not in partial and (before is None or added is not None):
                 running[key] = added or actual

@@ -75,12 +75,7 @@ class Region:
 
     @property
     def in_force(self) -> int:
-        return self.states["in-force"]
-
-    @cached_property
-    def states(self) -> Counter[State]:
-        """Number of municipalities by what they have."""
-        return Counter(place.state for place in self.places)
+        return sum(place.state == "in-force" for place in self.places)
 
     @cached_property
     def timings(self) -> dict[Timing, list[str]]:
