@@ -7,6 +7,7 @@ import pytest
 
 from corpus import EXEMPELBY, PROMISE, plain
 from each import each
+from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.follow_up import Actual, FollowUp
@@ -442,6 +443,23 @@ def test_a_rate_has_a_length_in_days(rate: str, days: float | None) -> None:
 @pytest.mark.parametrize("rate", ["0 veckor", "2 perioden"])
 def test_a_rate_without_a_length_cannot_be_counted_in_several(rate: str) -> None:
     assert [code for code, _ in _found(_commitment(mål={"minst": "1", "per": rate}))] == ["D09"]
+
+
+@pytest.mark.parametrize("kind", ["åtgärdsplan", "samverkansöverenskommelse"])
+def test_the_follow_up_of_a_plan_or_an_agreement_may_be_a_text(kind: str) -> None:
+    """Their JSON Schema allows it."""
+    value: dict[str, Any] = {
+        "dokument": kind,
+        "titel": "Plan",
+        "parter": [{"id": "kommunen", "typ": "kommun", "namn": "Exempelby kommun"}],
+        "uppföljning": "Varje år.",
+    }
+    value |= {"datum": "2026-01-01"} if kind == "åtgärdsplan" else {"period": {"från": "2026"}}
+    document, _, findings, _ = document_of(meaning_of(value))
+    assert findings == []
+    assert isinstance(document, ActionPlan | Agreement)
+    assert document.follow_up
+    assert document.follow_up.text == "Varje år."
 
 
 def test_a_category_above_covers_the_one_below_and_not_the_other_way() -> None:

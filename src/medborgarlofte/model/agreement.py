@@ -1,15 +1,15 @@
 """The samverkansöverenskommelse (9 § lag 2023:196)."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import Many, key, kind_key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose
 from medborgarlofte.model.parts import CADENCE_LABELS, CADENCES, mentioned_municipalities
 from medborgarlofte.model.promise import Commitment
-from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
+from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain, text_means
 
 
 class AgreementArea(Record):
@@ -45,6 +45,8 @@ class AgreementFollowUp(Record):
     by: Many[Line] = many("av", "Vilka som följer upp.", separator=", ")
     text: Prose | None = key("text", "Som det står.", role="prose", template=True)
 
+    _in_words = text_means("text")
+
 
 class Revision(Record):
     """How often the agreement is revised."""
@@ -56,10 +58,7 @@ class Revision(Record):
     )
     text: Prose | None = key("text", "Som det står.", role="prose", bare=True)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _in_words(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
+    _in_words = text_means("text")
 
 
 class Agreement(Document):
@@ -100,10 +99,3 @@ class Agreement(Document):
         "handlingsplan", "Vad som sägs om en handlings- eller åtgärdsplan.", role="prose", template=True
     )
     follow_up: AgreementFollowUp | None = key("uppföljning", "När och av vem den följs upp.", template=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _follow_up_in_words(cls, value: Any) -> Any:
-        if isinstance(value, dict) and isinstance(value.get("uppföljning"), str):
-            return {**value, "uppföljning": {"text": value["uppföljning"]}}
-        return value

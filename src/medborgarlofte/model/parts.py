@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import key, many
 from medborgarlofte.model.fields import Date, Line, Link, Prose, Reference
-from medborgarlofte.model.record import Record, or_plain
+from medborgarlofte.model.record import Record, or_plain, text_means
 
 CADENCES = Literal["vecka", "månad", "kvartal", "tertial", "halvår", "år", "perioden"]
 CADENCE_LABELS: Final = {
@@ -81,10 +81,7 @@ class AgreementReference(Record):
     link: Link | None = key("länk", "Var den går att läsa.", template=True)
     period: Period | None = key("period", "När den gäller: 2028–2032.", template=True)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _id_alone(cls, value: Any) -> Any:
-        return {"id": value} if isinstance(value, str) else value
+    _id_alone = text_means("id")
 
     @model_validator(mode="after")
     def _names_one(self) -> "AgreementReference":

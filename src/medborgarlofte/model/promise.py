@@ -1,6 +1,6 @@
 """The medborgarlöfte and its parts."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -30,7 +30,7 @@ from medborgarlofte.model.parts import (
     FeedbackChannel,
     mentioned_municipalities,
 )
-from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place, Record, or_plain
+from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place, Record, or_plain, text_means
 
 
 class Evidence(Record):
@@ -139,10 +139,7 @@ class Responsible(Record):
     unit: Line | None = key("enhet", "Förvaltning eller enhet.", bare=True)
     function: Line | None = key("funktion", "Befattning: enhetschef fält.", bare=True)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _function_alone(cls, value: Any) -> Any:
-        return {"funktion": value} if isinstance(value, str) else value
+    _function_alone = text_means("funktion")
 
 
 class Commitment(Record):

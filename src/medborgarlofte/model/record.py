@@ -44,6 +44,15 @@ def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
     return extend
 
 
+def text_means(name: str) -> Any:
+    """Validator of a record of which a plain text is the value of one key."""
+
+    def check(value: Any) -> Any:
+        return {name: value} if isinstance(value, str) else value
+
+    return model_validator(mode="before")(check)
+
+
 class Amendment(Record):
     """Change made during the period."""
 
