@@ -197,3 +197,27 @@ def test_results_may_stand_above_what_was_promised() -> None:
         ("K1", "genomfört"),
         ("P1", "pågår"),
     ]
+
+
+def test_page_whose_list_tells_what_has_been_done_is_a_follow_up() -> None:
+    text = (
+        "Medborgarlöfte i Lillby kommun\n\nInom ramen för medborgarlöftet 2023 har polisen och kommunen, tillsammans med "
+        "Lillbyhem och Storgården, genomfört följande aktiviteter:\n\n"
+        "- Polisen har genomfört 43 kontroller.\n- Under året har fyra möten hållits i skolan.\n"
+        "- Kommunen har tillsammans med Lillbyhem, Storgården och skolan lagat belysningen.\n"
+    )
+    promise, report = map(read, imported_text(text))
+    assert (report["dokument"], promise.get("åtaganden")) == ("uppföljning", None)
+    assert [one["text"] for one in report["övriga_resultat"]] == [
+        "Polisen har genomfört 43 kontroller.",
+        "Under året har fyra möten hållits i skolan.",
+        "Kommunen har tillsammans med Lillbyhem, Storgården och skolan lagat belysningen.",
+    ]
+
+
+def test_page_with_as_many_promises_as_things_done_stays_a_promise() -> None:
+    text = (
+        "Medborgarlöfte i Lillby kommun 2024\n\nVi har lyssnat\n\n- Vi har besökt torget.\n- Vi har mött elever.\n\n"
+        "Polisen ska:\n\n- gå till fots varje fredag\n- besöka skolan två gånger\n"
+    )
+    assert [read(one)["dokument"] for one in imported_text(text)] == ["medborgarlöfte"]

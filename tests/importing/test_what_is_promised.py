@@ -258,3 +258,46 @@ def test_a_function_in_charge_is_no_promisor() -> None:
     [one] = _draft(HEAD + record)["åtaganden"]
 
     assert (one["part"], one["ansvarig"]) == ("tillsammans", {"funktion": "Enhetschef fält"})
+
+
+def test_line_about_cooperation_leads_to_joint_commitments_of_its_area() -> None:
+    draft = _draft(
+        f"{HEAD}Trygg trafik\n\nSamverkan sker genom att\n\n- planera kontroller utanför skolorna\n- dela lägesbild om vägen\n"
+    )
+    assert [one["rubrik"] for one in draft["fokusområden"]] == ["Trygg trafik"]
+    assert [(one["part"], one["text"]) for one in draft["åtaganden"]] == [
+        ("tillsammans", "planera kontroller utanför skolorna"),
+        ("tillsammans", "dela lägesbild om vägen"),
+    ]
+
+
+def test_labels_of_lists_open_areas_when_one_of_them_holds_commitments() -> None:
+    draft = _draft(
+        f"{HEAD}Trafikmiljön:\n\n- Kontroller ska göras under året\n- Översyn av vägarna\n\n"
+        "Alkoholen:\n\n- Väl uppbyggt ANDT-arbete\n- Riktade insatser på torget\n"
+    )
+    assert [one["rubrik"] for one in draft["fokusområden"]] == ["Trafikmiljön", "Alkoholen"]
+    assert [(one["fokus"], one["text"]) for one in draft["åtaganden"]] == [
+        (["trafikmiljon"], "Kontroller ska göras under året"),
+        (["trafikmiljon"], "Översyn av vägarna"),
+        (["alkoholen"], "Väl uppbyggt ANDT-arbete"),
+        (["alkoholen"], "Riktade insatser på torget"),
+    ]
+
+
+@each(
+    [
+        ("Polisen ska göra kontroller på platser utsedda i samverkan med kommunen.", "polisen"),
+        ("Polisen ska göra kontroller i samverkan med kommunen.", "tillsammans"),
+    ]
+)
+def test_what_was_agreed_with_a_partner_is_still_done_alone(text: str, party: str) -> None:
+    assert _commitments(f"{HEAD}Vi lovar\n\n- {text}\n") == [(party, text)]
+
+
+def test_stroke_behind_a_role_is_no_part_of_it() -> None:
+    draft = _draft(f"{HEAD}{POLICE}Anna Ek\nLokalpolisområdeschef/\n\nBo Berg\nKommunchef\n")
+    assert [(one["namn"], one["roll"]) for one in draft["undertecknat"]] == [
+        ("Anna Ek", "Lokalpolisområdeschef"),
+        ("Bo Berg", "Kommunchef"),
+    ]

@@ -159,13 +159,17 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
             r"[^.;:]{0,60}?\b(?:tillsammans|ihop|gemensamt|i (?:nära )?(?:samverkan|samarbete)) med (?:den |det |de |lokala )*",
             rest,
         )
-        if partner:
+        if partner and not _PARTICIPLE.search(partner[0]):
             start = chain[-1].end + partner.end()
             chain += tuple(m for m in found if start <= m.start <= start + 25)
         return chain
     return ()
 
 
+_PARTICIPLE: Final = re.compile(
+    r"\b\w+(?:er|ar|or|en|et|na) \w+(?:ade|dda|lda|gna|mna) (?:tillsammans|ihop|gemensamt|i \w+(?: \w+)?) med\b"
+)
+"""What was done with a partner before: ”på platser utsedda i samverkan med” kommunen."""
 _CONDITION: Final = re.compile(
     r"(?:Vill|Önskar|Behöver|Ber|Ringer|Larmar|Anmäler|Om|När) (?!(?:vi|polisen|kommunen)\b)"
 )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from medborgarlofte.importing import outline
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundArea, short_id
 from medborgarlofte.importing.headings import Role, focus_of, leads, role_of
@@ -16,6 +15,7 @@ from medborgarlofte.importing.roster import Roster
 from medborgarlofte.importing.rows import place_table
 from medborgarlofte.importing.sentences import strength
 from medborgarlofte.importing.tables import columns_of
+from medborgarlofte.importing.walk import Context, Walk
 
 _NOT_AREAS: Final = frozenset(
     (
@@ -37,7 +37,7 @@ def place_agreement(found: Found, roster: Roster) -> None:
         if _closing(block.text):
             walk.area, walk.inside = None, False
         if {"who", "when"} & columns:
-            planned = outline.Walk(found, roster, outline.Context("commitments"))
+            planned = Walk(found, roster, Context("commitments"))
             index = place_table(planned, index - 1, columns_of(block.cells) or ())
         elif block.kind == "item" and (listed := _undertakings(walk, roster, index - 1)):
             walk.undertake(roster, listed)
@@ -82,8 +82,8 @@ class _Walk:
             self.area = FoundArea(heading, [self.heading], short_id(heading, taken), above)
             self.found.areas.append(self.area)
         focus = self.area.id if self.area else ""
-        context = outline.Context("commitments", parties, focus, known=True)
-        place_list(outline.Walk(self.found, roster, context), items)
+        context = Context("commitments", parties, focus, known=True)
+        place_list(Walk(self.found, roster, context), items)
 
     def enter(self, index: int, block: Block) -> None:
         """Go on under a heading."""

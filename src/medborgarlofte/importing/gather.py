@@ -14,7 +14,7 @@ from medborgarlofte.importing.headings import commits, focus_of, role_of
 from medborgarlofte.importing.kinds import document_kind, document_title
 from medborgarlofte.importing.lists import place_list
 from medborgarlofte.importing.outcomes import settle
-from medborgarlofte.importing.outline import Context, Walk, enter, is_intro
+from medborgarlofte.importing.outline import enter, is_intro
 from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
 from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_signature_line
@@ -23,6 +23,7 @@ from medborgarlofte.importing.prose_areas import named_areas
 from medborgarlofte.importing.results import place_results
 from medborgarlofte.importing.roster import Roster, bare_names
 from medborgarlofte.importing.rows import place_row, place_table, record_at, split_labels
+from medborgarlofte.importing.walk import Context, Walk
 from medborgarlofte.importing.whole import find_whole
 
 _JOINTLY: Final = re.compile(

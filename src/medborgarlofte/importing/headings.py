@@ -17,7 +17,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("facts", r"^bra att veta\b|personuppgift|dina uppgifter|dataskydd|gdpr|tillgänglighetsredogörelse|^i korthet|^fakta|^faktaruta|^vad (?:är|betyder|innebär)\b|^om medborgarlöften|^detta är (?:ett|medborgar)|^så fungerar|^kort om"),
     ("glossary", r"ordförklaring|ordlista|definition|begrepp|^så läser du|läsanvisning|förkortning"),
     ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|^framåt|fortsatt arbete|^kommande"),
-    ("results", r"^(?:så|det|detta|vad)(?: här)?(?: som)? (?:blev|gick|hände|gjordes|har hänt|har blivit|har gjorts|är gjort|är klart)(?: (?:det|gjort|av|resultatet|utfallet|under året|av löftet|hittills|så här långt|\d{4}))*[.:?]?$|^resultat|^så (?:gick|har) det gått|^så gick det|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort|\bhar (?:\w+ ){0,3}(?:gjort|genomfört|uppfyllt)\b|resulterat i$|^genomförda (?:åtgärder|insatser|aktiviteter)"),
+    ("results", r"^(?:så|det|detta|vad)(?: här)?(?: som)? (?:blev|gick|hände|gjordes|har hänt|har blivit|har gjorts|är gjort|är klart)(?: (?:det|gjort|av|resultatet|utfallet|under året|av löftet|hittills|så här långt|\d{4}))*[.:?]?$|^resultat|^så (?:här )?(?:har det gått|gick det)\b|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort|\bhar (?:\w+ ){0,3}(?:gjort|genomfört|uppfyllt)\b|resulterat i$|^genomförda (?:åtgärder|insatser|aktiviteter)"),
     ("follow-up", r"uppfölj|följer? (?:vi )?upp|^rapporter|redovis(?!as nedan)|utvärder|hur vet vi|så mäter|avstämning|^efteråt|så följs|hur går det|\bvi hållit\b|hålla? oss till svars|revider"),
     ("feedback", r"återkoppl|kommunicer|^följ (?:med|oss|vår|arbetet)|så får (?:du|ni) veta|berättar vi|information till invånar|så informerar"),
     ("residents", r"^(?:att )?tänk[a]? på\b|^kom ihåg\b|^(?:goda |våra |några )?(?:råd|tips) till dig|^goda råd|^så skyddar du|så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra\b|hjälp oss|\bvar med\b|engagera dig|till dig som vill"),
@@ -45,7 +45,10 @@ _COMMITS: Final = re.compile(
     re.IGNORECASE,
 )
 
-_LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer|åtar sig)\b(?:.*\batt| vi)\s*:?$")
+_LEADS: Final = re.compile(
+    r"\b(?:ska|skall|lovar|kommer|åtar sig)\b(?:.*\batt| vi)\s*:?$"
+    r"|\b(?:sker|görs|nås|uppnås|bedrivs|genomförs|samverkar|arbetar)\b[^.]* genom(?: bland annat)? att\s*:?$"
+)
 """A sentence that goes on in the items below it, whatever else it names."""
 BY_THIS: Final = re.compile(
     r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:vi )?(?:gör|ske|åstadkomma|uppnå|nå)[as]*|görs|sker|uppnås|uppnår vi)\b(?: \w+){0,2} genom(?: bland annat)?(?: att| följande \w+)?\s*[:;]?$"
@@ -73,7 +76,7 @@ def focus_of(heading: str) -> str | None:
 
 def commits(heading: str) -> bool:
     """Whether a heading says that what follows is promised."""
-    return bool(_COMMITS.search(heading))
+    return bool(_COMMITS.search(heading)) or leads(heading)
 
 
 def leads(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.people import is_name, is_role
+from medborgarlofte.importing.sentences import is_past, sentences
 from medborgarlofte.importing.statuses import leading_status
 from medborgarlofte.importing.tables import column_of, columns_of, merged_header
 
@@ -15,7 +16,7 @@ _AGREEMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP: Final = re.compile(
-    r"(?<!, )uppföljning(?:en)?\b(?! och|,)|bokslut|halvtid|utvärdering|lägesrapport|lägesuppdatering|så (?:gick|går) det|så har det gått|resultat(?:et)? av|avstämning|redovisning av|återrapport|årsrapport|delrapport|slutrapport|höll vi (?:vårt )?löfte|hur gick det|tertialrapport|avslutade (?:medborgar)?löfte|genomförda (?:åtgärder|insatser|aktiviteter)",
+    r"(?<!, )uppföljning(?:en)?\b(?! och|,)|bokslut|halvtid|utvärdering|lägesrapport|lägesuppdatering|så (?:här )?(?:gick|går) det|så (?:här )?har det gått|resultat(?:et)? av|avstämning|redovisning av|återrapport|årsrapport|delrapport|slutrapport|höll vi (?:vårt )?löfte|hur gick det|tertialrapport|avslutade (?:medborgar)?löfte|genomförda (?:åtgärder|insatser|aktiviteter)",
     re.IGNORECASE,
 )
 _PROMISE: Final = re.compile(r"medborgarlöfte|trygghetslöfte|löfte", re.IGNORECASE)
@@ -43,9 +44,14 @@ def document_kind(blocks: Sequence[Block]) -> str:
     about = any(_FOLLOW_UP.search(text) and _PROMISE.search(text) for text in top) or bool(
         _FOLLOW_UP.match(first)
     )
-    if verdicts >= 2 or about:
-        return "uppföljning"
-    return "uppföljning" if about and re.match(_FOLLOW_UP.pattern, first.lower()) else "medborgarlöfte"
+    return "uppföljning" if verdicts >= 2 or about or _lists_what_is_done(seen) else "medborgarlöfte"
+
+
+def _lists_what_is_done(blocks: Sequence[Block]) -> bool:
+    """Whether most items of a page tell what has been: ”Polisen har genomfört 43 kontroller”."""
+    items = [block.text for block in blocks if block.kind == "item"]
+    done = sum(is_past(sentences(text)[0]) for text in items)
+    return done > 1 and done * 2 > len(items)
 
 
 def _speaks_of_promises(blocks: Sequence[Block]) -> bool:

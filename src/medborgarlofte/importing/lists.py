@@ -12,11 +12,20 @@ from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.markers import is_bullet
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.outline import DOES, Walk
+from medborgarlofte.importing.outline import DOES
 from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
 from medborgarlofte.importing.roster import who
-from medborgarlofte.importing.sentences import denies, is_english, is_feedback, is_past, strength, verb_form
+from medborgarlofte.importing.sentences import (
+    denies,
+    is_english,
+    is_feedback,
+    is_likely,
+    is_past,
+    strength,
+    verb_form,
+)
 from medborgarlofte.importing.statuses import leading_status
+from medborgarlofte.importing.walk import Walk
 
 Item = tuple[int, Block]
 
@@ -34,13 +43,6 @@ _VERB_FIRST: Final = re.compile(
     r"^(?:inte |även |också |fortsätta? (?:att )?|fortsatt )?(?:[a-zåäö]{2,}(?:a|as)|[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|se|ge|gå|få|ha|bli|stå|slå|ta|be|bry|göra|vara|dra|nå|må|ske|finns|görs|hålls|tas|ges)\b",
     re.IGNORECASE,
 )
-_PASSIVE: Final = re.compile(
-    r"\b(?:ska|skall)\b|\bkommer\b.* att \w+s\b|\b(?!\w+(?:ens|ets|ernas|ornas)\b|\w{4,}arnas\b)\w{3,}(?:as|es|rs|ds|ns|ls)\b"
-)
-_ADVICE: Final = re.compile(
-    r"(?:Du|Ni|Man) (?:ska|skall|bör|får|måste|behöver)\b(?! (?:(?:alltid|också|även) )?(?:få|kunna|känna|slippa|veta|våga|bli|ha|möta|\w{3,}s)\b)"
-)
-"""What residents are to do, not what they are to get."""
 _REPORTED: Final = re.compile(r"\b(?:lovade|skulle|åtog)\b")
 _DETAILED: Final = re.compile(r"\bgenom(?: att)?\s*[:;]?$")
 """How an item ends whose own items say how it is done."""
@@ -83,7 +85,7 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
         if found.kind == "uppföljning" and named > 1 and walk.context.fallback == (TOGETHER,):
             walk = walk.within(fallback=())  # the rest leave open who was to act
         likely = sum(
-            walk.promises(block.text) > 0 or _is_likely(block.text) or bool(measures(block.text).targets)
+            walk.promises(block.text) > 0 or is_likely(block.text) or bool(measures(block.text).targets)
             for _, block in items
         )
         most = role in (None, "focus") and (promising * 2 > len(items) or likely > max(2, len(items) * 0.7))
@@ -92,11 +94,6 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
 
 def _most(test: Callable[[str], object], items: Sequence[Item]) -> bool:
     return sum(bool(test(block.text)) for _, block in items) * 2 > len(items)
-
-
-def _is_likely(text: str) -> bool:
-    """Whether an item says what is to be done, by whom it does not say."""
-    return bool(_PASSIVE.search(text)) and not _ADVICE.match(text)
 
 
 def _title(block: Block) -> str:
@@ -207,7 +204,7 @@ def _item(walk: Walk, index: int, block: Block) -> None:
     reported = report and bool(_REPORTED.search(text))
     led = context.role == "commitments" or bool(context.parties)
     likely = (context.role == "focus" and bool(_VERB_FIRST.match(text))) or (
-        context.role in ("focus", None) and _is_likely(text)
+        not report and context.role in ("focus", None) and is_likely(text)
     )
     if not (tag or reported or led or likely or walk.promises(text)):
         short = text if len(text) <= 60 else f"{text[:57]}…"

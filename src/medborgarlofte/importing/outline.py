@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -13,8 +13,9 @@ from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
 from medborgarlofte.importing.roster import Roster, who
-from medborgarlofte.importing.sentences import announces, defines, denies, strength
+from medborgarlofte.importing.sentences import announces, defines, denies, is_likely, says_done
 from medborgarlofte.importing.tables import Column, column_of, columns_of
+from medborgarlofte.importing.walk import Context, Walk
 from medborgarlofte.swedish import slug
 
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
@@ -43,37 +44,6 @@ _VALUES: Final = ("who", "when", "result", "status")
 _KEEPS_FOCUS: Final = frozenset(
     ["situation", "goals", "causes", "target-groups", "evidence", "purpose", "commitments"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What holds for the blocks that come next."""
-
-    role: Role | None = None
-    parties: tuple[str, ...] = ()
-    focus: str = ""
-    goal: str = ""
-    fallback: tuple[str, ...] = ()
-    """Who promises what names nobody: those that ”vi” stands for in the heading."""
-    known: bool = False
-    """Whether the heading said anything that is understood."""
-
-
-@dataclass(slots=True)
-class Walk:
-    """A document read so far, and the context of the next block."""
-
-    found: Found
-    roster: Roster
-    context: Context = field(default_factory=Context)
-
-    def within(self, **changes: object) -> "Walk":
-        """The same document with a changed context."""
-        return replace(self, context=replace(self.context, **changes))  # type: ignore[arg-type]
-
-    def promises(self, text: str) -> int:
-        """How much a sentence promises, 0–3."""
-        return strength(text, tuple(self.roster.others))
 
 
 def is_intro(block: Block, following: Block | None) -> bool:
@@ -139,7 +109,7 @@ def _committing(walk: Walk, index: int) -> Context:
         return Context("commitments", fallback=named, known=True)
     if named:
         return Context("commitments", named, now.focus, now.goal, known=True)
-    speaks = roster.joint() if re.search(r"\bvi\b", text, re.IGNORECASE) else ()
+    speaks = roster.joint() if re.search(r"\b(?:vi|samverkan)\b", text, re.IGNORECASE) else ()
     focus = "" if block.level <= 2 else now.focus
     return Context("commitments", focus=focus, fallback=speaks, known=True)
 
@@ -149,7 +119,8 @@ def _opened(walk: Walk, index: int, last: str) -> Context | None:
     found, text = walk.found, walk.found.blocks[index].text
     if BY_THIS.match(last):
         return _means(walk, index, text.removesuffix(last).strip())
-    if found.kind == "uppföljning" and role_of(text) == "results" and _heads_items(found.blocks, index):
+    tells = role_of(text) == "results" or says_done(last)
+    if found.kind == "uppföljning" and tells and _heads_items(found.blocks, index):
         return Context("results", known=True)
     following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
     if _ACHIEVE.search(last) and not (walk.promises(following) or DOES.match(following)):
@@ -252,6 +223,8 @@ def _unknown(walk: Walk, index: int) -> Context:
     if not (known or stated or _opens_area(walk, index)):
         return Context()
     focus = found.add_focus(block.text.strip(" .:"), index)
+    if _labels_list(found.blocks, index):
+        return Context("commitments", focus=focus)
     if stated:
         return replace(now, focus=focus, known=True)
     return Context("focus", focus=focus, known=True)
@@ -274,7 +247,21 @@ _INFINITIVE: Final = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+a\b")
 
 
 def _opens_area(walk: Walk, index: int) -> bool:
-    """Whether what stands under a heading of nouns are commitments."""
+    """Whether what stands under a heading of nouns are commitments, or under one of its kind."""
+    blocks = walk.found.blocks
+    alike = [at for at in range(len(blocks)) if _labels_list(blocks, at) and role_of(blocks[at].text) is None]
+    alike = alike if index in alike and walk.found.kind != "uppföljning" else [index]
+    return any(_holds_commitments(walk, at) for at in alike)
+
+
+def _labels_list(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a heading stands right above a list, with a colon: ”Trafikmiljön:”."""
+    block = blocks[index]
+    return block.kind == "heading" and block.text.endswith(":") and _heads_items(blocks, index)
+
+
+def _holds_commitments(walk: Walk, index: int) -> bool:
+    """Whether what stands under a heading promises, or says by whom it is done."""
     blocks = walk.found.blocks
     if index == 0 or _NO_AREA.search(blocks[index].text) or column_of(blocks[index].text) in _VALUES:
         return False
@@ -284,8 +271,11 @@ def _opens_area(walk: Walk, index: int) -> bool:
             text, tag = untagged(block.text, walk.roster)
             named = at + 1 < len(blocks) and bool(_RESPONSIBLE.match(blocks[at + 1].text))
             counted = bool(_INFINITIVE.match(text)) and bool(measures(text).targets)
-            return named or bool(tag) or walk.promises(text) > 0 or counted
-        if block.kind == "heading" and not leads(block.text):
+            likely = _labels_list(blocks, index) and is_likely(text)
+            return named or bool(tag) or walk.promises(text) > 0 or counted or likely
+        if block.kind == "heading":
+            if leads(block.text) and _heads_items(blocks, at):
+                return True
             opens = role_of(block.text) in ("situation", "goals", "causes")
             return opens or _recurs(blocks, block.text) or bool(party_heading(block.text, walk.roster))
         if block.kind == "row":

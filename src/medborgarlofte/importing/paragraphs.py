@@ -10,7 +10,6 @@ from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
 from medborgarlofte.importing.headings import commits, role_of
-from medborgarlofte.importing.outline import Context, Walk
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
 from medborgarlofte.importing.roster import who
@@ -23,6 +22,7 @@ from medborgarlofte.importing.sentences import (
     is_past,
     sentences,
 )
+from medborgarlofte.importing.walk import Context, Walk
 
 _GOAL: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"

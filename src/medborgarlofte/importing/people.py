@@ -129,7 +129,7 @@ _FOR: Final = re.compile(
 
 def segments(text: str) -> tuple[list[str], list[str]]:
     """Names and roles that fill a line, as many of each if possible; empty when something else stands there."""
-    words = text.split()
+    words = text.rstrip(" /").split()
     if len(words) > 16:
         return [], []
     filled: list[dict[tuple[int, int], tuple[list[str], list[str]]]] = [{(0, 0): ([], [])}]

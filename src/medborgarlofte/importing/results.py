@@ -190,7 +190,8 @@ def _inline(one: FoundCommitment) -> None:
 
 def _is_told(block: Block) -> bool:
     """Whether a block of a report without promises says what has been done."""
-    return block.kind == "item" or (block.kind == "paragraph" and is_past(sentences(block.text)[0]))
+    leads = block.kind != "paragraph" or block.text.rstrip().endswith(":")
+    return block.kind == "item" or (not leads and is_past(sentences(block.text)[0]))
 
 
 def _loose(found: Found, index: int, heading: str) -> None:

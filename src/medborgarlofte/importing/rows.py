@@ -12,12 +12,12 @@ from medborgarlofte.importing import agents, tables
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import FoundCommitment
 from medborgarlofte.importing.headings import focus_of
-from medborgarlofte.importing.outline import Walk
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies
 from medborgarlofte.importing.statuses import leading_status, status_in, status_of
+from medborgarlofte.importing.walk import Walk
 
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
 _BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation", "purpose"))

@@ -6,6 +6,8 @@ from itertools import islice
 from typing import Any, Final, Literal
 
 from medborgarlofte.importing.agents import Mention, promisor
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.sentences import ABBREVIATIONS
 
 
@@ -41,7 +43,7 @@ _PRESENT_VERB: Final = (
     r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|hör|kör|rör|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|(?<!en)(?<!et)(?<!na)s))"
 )
 _SUPINE: Final = re.compile(
-    r"\s+(?:[\w–-]+\s+){0,8}?[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b|\s+(?:[\w–-]+ ){0,8}?[a-zåäö]*(?:val|gjor|haf|för|rör|inför|bygg|stärk|ställ|lag|sag|köp|hjälp|lär|kör|hör|lös|fyll|sål)t\b"
+    r"\s+(?:[\w–-]+,?\s+){0,10}?(?:[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b|[a-zåäö]*(?:val|gjor|haf|för|rör|inför|bygg|stärk|ställ|lag|sag|köp|hjälp|lär|kör|hör|lös|fyll|sål)t\b)"
 )
 _DEADLINE: Final = re.compile(r"\b(?:senast|före|innan)\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(
@@ -138,6 +140,12 @@ def is_past(text: str) -> bool:
     return verb_form(text, promisor(text) or _we(text)) in ("past", "perfect")
 
 
+def says_done(text: str) -> bool:
+    """Whether a sentence tells what somebody has done: ”Polisen har genomfört följande”."""
+    return verb_form(text, promisor(text)) == "perfect" and not _VOWED.search(text)
+
+
+_VOWED: Final = re.compile(r"\b(?:ut)?lovat\b|\båtagit\b")
 _WE: Final = re.compile(r"(?:\S+\s+){0,9}?(?P<we>(?i:vi|våra?|vårt)\b)")
 
 
@@ -145,6 +153,19 @@ def _we(text: str) -> tuple[Mention, ...]:
     """“Vi” among the first words, as a subject."""
     found = _WE.match(text)
     return (Mention("vi", found.start("we"), found.end("we"), found["we"]),) if found else ()
+
+
+_ADVICE: Final = re.compile(
+    r"(?:Du|Ni|Man) (?:ska|skall|bör|får|måste|behöver)\b(?! (?:(?:alltid|också|även) )?(?:få|kunna|känna|slippa|veta|våga|bli|ha|möta|\w{3,}s)\b)"
+)
+"""What residents are to do, not what they are to get."""
+_SHALL: Final = re.compile(r"\bska(?:ll)?\b")
+
+
+def is_likely(text: str) -> bool:
+    """Whether an item says what is to be done, by whom it does not say."""
+    acts = _SHALL.search(text) or analyse(text).of(ex.Passive)
+    return bool(acts) and not _ADVICE.match(text)
 
 
 _EARLIER: Final = re.compile(
