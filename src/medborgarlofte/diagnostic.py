@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SEVERITY_WORDS: Final[Mapping[Severity, Text]] = {
     "error": Text("fel", "error"),
     "warning": Text("varning", "warning"),
-    "info": Text("tips", "info"),
+    "info": Text("tips", "hint"),
 }
 
 

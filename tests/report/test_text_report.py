@@ -64,7 +64,7 @@ def test_findings_are_written_in_english() -> None:
   Why: An unknown key is not shown anywhere, so its content would be lost.
   Do this: Did you mean “titel”?
 
-<stdin>:9:1 info Y26
+<stdin>:9:1 hint Y26
   9 | ataganden:
     | ^^^^^^^^^
   “ataganden” is spelled “åtaganden”.
