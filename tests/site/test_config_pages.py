@@ -268,7 +268,17 @@ def test_a_second_colour_only_decorates(tmp_path: Path) -> None:
 def test_a_colour_that_cannot_be_read_is_reported_with_its_contrast(key: str, colour: str, had: str) -> None:
     _, [found] = read_config(_config(**{key: colour}).encode(), "lofte.toml")
 
-    assert f"kontrasten är {had} och ska vara minst 4,5" in found.message("sv")
+    assert f"kontrasten är {had} och ska vara minst 4,5), men här står ”{colour}”" in found.message("sv")
+    assert ("mörkare färg" if key == "farg" else "ljusare färg") in found.help("sv")
+    [another] = re.findall("”(#[0-9a-f]{6})”", found.help("sv"))
+    assert not read_config(_config(**{key: another}).encode(), "lofte.toml")[1]
+
+
+def test_what_is_no_colour_is_answered_with_how_one_is_written() -> None:
+    _, [found] = read_config(_config(farg="blå").encode(), "lofte.toml")
+
+    assert found.message("sv") == "”farg” ska vara en färg som #0b5394, men här står ”blå”."
+    assert found.help("sv") == "Skriv det som i exemplet, inom raka citattecken."
 
 
 @every_mode

@@ -16,7 +16,15 @@ from medborgarlofte.source.patterns import is_pattern
 
 def _like(pattern: str, sv: str, en: str) -> BeforeValidator:
     """Validator of texts that match a pattern; others should be “such as” an example."""
-    return written_as(lambda value: re.fullmatch(pattern, value.strip()), "shape", wanted=Text(sv, en))
+    return written_as(
+        lambda value: re.fullmatch(pattern, value.strip()), "shape", wanted=Text(sv, en), advice=_AS_EXAMPLE
+    )
+
+
+_AS_EXAMPLE: Final = Text(
+    "Skriv det som i exemplet, inom raka citattecken.",
+    "Write it as in the example, in straight quotation marks.",
+)
 
 
 _A_COLOUR: Final = _like("#[0-9a-fA-F]{6}", "en färg som #0b5394", "a colour such as #0b5394")
@@ -42,14 +50,15 @@ READABLE: Final = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""
 
 
-def lightened(colour: str) -> str:
-    """A colour mixed with white until it can be read on the grounds of the dark mode."""
+def readable(colour: str, mode: str) -> str:
+    """A colour mixed with white, or black on light grounds, until it can be read on the grounds of a mode."""
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    end = 255 if mode == "dark" else 0
     for share in range(0, 101, 5):
-        mixed = "#" + "".join(f"{round(part + (255 - part) * share / 100):02x}" for part in parts)
-        if min(contrast(mixed, ground) for ground in GROUNDS["dark"]) >= READABLE:
+        mixed = "#" + "".join(f"{round(part + (end - part) * share / 100):02x}" for part in parts)
+        if min(contrast(mixed, ground) for ground in GROUNDS[mode]) >= READABLE:
             return mixed
-    return "#ffffff"
+    return f"#{end:02x}{end:02x}{end:02x}"
 
 
 def _readable_on(mode: str) -> Callable[[str], str]:
@@ -60,11 +69,18 @@ def _readable_on(mode: str) -> Callable[[str], str]:
         if ratio < READABLE:
             had = f"{int(ratio * 10) / 10}"
             sv, en = ("ljus", "light") if mode == "light" else ("mörk", "dark")
+            other, meant = Text("mörkare", "darker"), readable(colour, mode)
+            if mode == "dark":
+                other = Text("ljusare", "lighter")
             wanted = Text(
                 f"en färg som går att läsa på {sv} botten (kontrasten är {had.replace('.', ',')} och ska vara minst 4,5)",
                 f"a colour that can be read on a {en} ground (the contrast is {had} and must be at least 4.5)",
             )
-            raise PydanticCustomError("shape", "a readable colour", {"wanted": wanted})
+            advice = Text(
+                f"Välj en {other.sv} färg, till exempel ”{meant}”.",
+                f"Choose a {other.en} colour, such as “{meant}”.",
+            )
+            raise PydanticCustomError("shape", "a readable colour", {"wanted": wanted, "advice": advice})
         return colour
 
     return check
@@ -89,6 +105,7 @@ Pattern = Annotated[
         is_pattern,
         "shape",
         wanted=Text("ett mönster som promises/gamla/*", "a pattern such as promises/gamla/*"),
+        advice=_AS_EXAMPLE,
     ),
 ]
 """A pattern for paths as in .gitignore."""

@@ -177,6 +177,9 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
     ):
         return Finding(NOT_FILLED_IN, route, {"value": f"[{written[0]}]"})
     values = {"key": key_at(route), "wanted": wanted, "given": _given(written)}
+    if advice := detail.get("ctx", {}).get("advice"):
+        quoted = Text(f"”{written}”", f"“{written}”")
+        return Finding(WRONG_SHAPE, route, {**values, "given": quoted, "advice": advice})
     is_list = detail.get("type") == "tuple_type"
     return Finding(
         WRONG_SHAPE, route, {**values, "advice": shape_advice(kind, route, written, is_list=is_list)}

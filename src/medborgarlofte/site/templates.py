@@ -22,7 +22,7 @@ from medborgarlofte.language.phrases import (
     format_commitments,
     format_period,
 )
-from medborgarlofte.model.config import Website, lightened
+from medborgarlofte.model.config import Website, readable
 from medborgarlofte.site import blocks
 from medborgarlofte.site.json_ld import as_block
 from medborgarlofte.site.languages import language_name
@@ -213,7 +213,7 @@ class Templates:
         light, dark, second = website.colour, website.dark_colour, website.second_colour
         own = [
             f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--brand:{colour}}}}}"
-            for scheme, colour in (("light", light), ("dark", dark or (light and lightened(light))))
+            for scheme, colour in (("light", light), ("dark", dark or (light and readable(light, "dark"))))
             if colour
         ]
         own += [f"@media screen{{:root{{--accent:{second}}}}}"] if second else []
