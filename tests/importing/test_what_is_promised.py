@@ -301,3 +301,20 @@ def test_stroke_behind_a_role_is_no_part_of_it() -> None:
         ("Anna Ek", "Lokalpolisområdeschef"),
         ("Bo Berg", "Kommunchef"),
     ]
+
+
+def test_paragraph_that_promises_beside_a_list_of_promises_is_a_commitment() -> None:
+    assert _commitments(
+        f"{HEAD}Trygg trafik\n\nPolisen lovar att möta trafikanter med respekt.\n\n"
+        "- Polisen lovar att göra tio kontroller.\n- Kommunen lovar att laga vägen.\n"
+    ) == [
+        ("polisen", "Polisen lovar att möta trafikanter med respekt."),
+        ("polisen", "Polisen lovar att göra tio kontroller."),
+        ("kommunen", "Kommunen lovar att laga vägen."),
+    ]
+
+
+def test_those_who_only_take_part_are_no_party() -> None:
+    text = "Polisen och kommunen ska gå en rond tillsammans med fastighetsägare och boende."
+    draft = _draft(f"{HEAD}Vi lovar\n\n- {text}\n")
+    assert [one["typ"] for one in draft["parter"]] == ["kommun", "polis"]

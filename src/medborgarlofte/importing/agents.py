@@ -60,6 +60,11 @@ class Mention:
         """True for genitives: ”polisens”, ”kommunens”."""
         return self.text.lower().endswith(("ens", "nas", "ets", "kommuns", "stads"))
 
+    @property
+    def indefinite(self) -> bool:
+        """True for others of a kind: ”fastighetsägare”; they take part, but promise nothing."""
+        return self.side == "annan" and self.text.islower() and not self.text.endswith(("n", "na", "et"))
+
 
 def mentions(text: str, others: Mapping[str, str] | Sequence[str] = ()) -> list[Mention]:
     """Mentions in order; `others` are third parties' names."""
@@ -161,7 +166,7 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
         )
         if partner and not _PARTICIPLE.search(partner[0]):
             start = chain[-1].end + partner.end()
-            chain += tuple(m for m in found if start <= m.start <= start + 25)
+            chain += tuple(m for m in found if start <= m.start <= start + 25 and not m.indefinite)
         return chain
     return ()
 

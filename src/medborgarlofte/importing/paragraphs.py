@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from medborgarlofte.importing.agents import promisor
@@ -170,7 +170,8 @@ def _in_commitments(walk: Walk, index: int) -> None:
     given, promises = bool(context.parties), context.role == "commitments"
     clean, tag = untagged(text, walk.roster)
     reported = found.kind == "uppföljning" and is_past(sentences(text)[0])
-    stated = (
+    alone = value == 3 and context.role == "focus" and _promises_itself(walk, index)
+    stated = alone or (
         (
             value
             or (given and re.match(r"(?:[A-ZÅÄÖ]?[a-zåäö]+a|[Aa]tt)\b", text))
@@ -187,6 +188,16 @@ def _in_commitments(walk: Walk, index: int) -> None:
         area.description.append(index)
     elif not found.commitments and role_of(text[:40]) is None:
         found.sections["introduction"].append(index)
+
+
+def _promises_itself(walk: Walk, index: int) -> bool:
+    """Whether a paragraph promises beside a list whose items all say who promises: ”Polisen lovar att …”."""
+    below = takewhile(lambda block: block.kind == "item", walk.found.blocks[index + 1 :])
+    values = [walk.promises(block.text) for block in below]
+    text = walk.found.blocks[index].text
+    return (
+        len(values) > 1 and values.count(3) * 2 > len(values) and not (announces(text) or is_feedback(text))
+    )
 
 
 def _leads(blocks: Sequence[Block], index: int) -> bool:

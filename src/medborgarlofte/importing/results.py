@@ -204,6 +204,7 @@ def _loose(found: Found, index: int, heading: str) -> None:
     below = heading and index > max(found.title_blocks, default=0)
     if below and not found.commitments and role in (None, "results", "follow-up") and _is_told(block):
         found.other_results.append((block.text, index))
+        found.doubts[:] = [one for one in found.doubts if one[0] != index]
         for other in (found.sections["introduction"], found.sections["summary"]):
             other[:] = [one for one in other if one != index]
         return
