@@ -62,8 +62,8 @@ def test_after_each_edit_the_findings_are_those_of_a_fresh_start(tmp_path: Path)
 
 def _update(collection: Collection, unsaved: dict[Path, bytes], shown: dict[str, list[Diagnostic]]) -> None:
     snapshot = collection.snapshot(unsaved)
-    for found in collection.findings(snapshot, DAY):
-        shown[found.file.input.file] = list(found.diagnostics)
+    for file, diagnostics in collection.findings(snapshot, DAY):
+        shown[file.input.file] = list(diagnostics)
 
 
 @pytest.mark.asyncio

@@ -175,9 +175,11 @@ def work_on(
             Text("Bara löften följs upp så här.", "Only promises are followed up like this."),
         )
     beside = path_of(session, loaded)
-    form = next_form(loaded, document, workspace, beside=beside, date=date, today=today, lang=session.lang)
+    path, form = next_form(
+        loaded, document, workspace, beside=beside, date=date, today=today, lang=session.lang
+    )
     history = follow_ups(workspace, loaded.id)
-    return Work(session, document, history, form.path, loaded.id, form.text)
+    return Work(session, document, history, path, loaded.id, form)
 
 
 def _followed_up(document_id: str, follow_up: FollowUp, workspace: Workspace) -> LoadedDocument:

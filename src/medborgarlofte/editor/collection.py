@@ -53,13 +53,6 @@ class Group(NamedTuple):
     files: Sequence[LoadedFile]
 
 
-class FileFindings(NamedTuple):
-    """File with all its findings, in order."""
-
-    file: LoadedFile
-    diagnostics: Sequence[Diagnostic]
-
-
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """State of a project at one moment."""
@@ -227,8 +220,8 @@ class Collection:
 
     def findings(
         self, snapshot: Snapshot, today: dt.date, first: frozenset[Path] = frozenset()
-    ) -> Iterator[FileFindings]:
-        """Files whose findings may have changed; those of `first` and their groups soonest.
+    ) -> Iterator[tuple[LoadedFile, Sequence[Diagnostic]]]:
+        """Files whose findings may have changed, with all of them; those of `first` and their groups soonest.
 
         A file is taken as reported when the next one is requested.
         """
@@ -247,8 +240,7 @@ class Collection:
             for one in stale:
                 found = _linted(one, within, linter)
                 if one.input.asked:
-                    everything = sorted([*one.diagnostics, *found], key=lambda diagnostic: diagnostic.order)
-                    yield FileFindings(one, everything)
+                    yield one, sorted([*one.diagnostics, *found], key=lambda diagnostic: diagnostic.order)
                 self._linted[one.input.file] = key, found
 
     def diagnostics(self, snapshot: Snapshot, file: LoadedFile, today: dt.date) -> list[Diagnostic]:

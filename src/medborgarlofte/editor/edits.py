@@ -89,7 +89,7 @@ def follow_up(desk: Desk, page: Page) -> NewDocument | None:
     loaded = page.snapshot.workspace.valid.get(page.file.input.id)
     if loaded is None or not isinstance(loaded.document, Promise) or loaded.path is None:
         return None
-    form = next_form(
+    path, text = next_form(
         loaded,
         loaded.document,
         page.snapshot.workspace,
@@ -99,7 +99,7 @@ def follow_up(desk: Desk, page: Page) -> NewDocument | None:
         lang=desk.lang,
     )
     root = page.snapshot.project.root
-    return NewDocument(form.path.relative_to(root).with_suffix("").as_posix(), form.path, form.text)
+    return NewDocument(path.relative_to(root).with_suffix("").as_posix(), path, text)
 
 
 SOURCE: Final = "lofte"

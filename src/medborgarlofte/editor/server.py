@@ -95,10 +95,9 @@ class Server(LanguageServer):
         snapshot = collection.snapshot(self.desk.buffers.unsaved)
         config = snapshot.project.config
         self._publish(config, snapshot.config_diagnostics)
-        for found in collection.findings(snapshot, self.desk.day(), first):
-            path = found.file.input.path
-            if path is not None:
-                self._publish(path, found.diagnostics)
+        for file, diagnostics in collection.findings(snapshot, self.desk.day(), first):
+            if file.input.path is not None:
+                self._publish(file.input.path, diagnostics)
             await asyncio.sleep(0)
         return {item.path for item in snapshot.project.files if item.asked and item.path} | {config}
 

@@ -140,13 +140,6 @@ def _comment(text: str) -> Iterator[str]:
 # ---------------------------------------------------------------- file of the next form
 
 
-class NextForm(NamedTuple):
-    """File of a follow-up and the text of a new one; the text is empty for one that is begun."""
-
-    path: Path
-    text: str
-
-
 def next_form(
     loaded: LoadedDocument,
     promise: Promise,
@@ -156,18 +149,21 @@ def next_form(
     date: dt.date | None,
     today: dt.date,
     lang: Language,
-) -> NextForm:
-    """Unfinished follow-up of a promise, else a form for a day; `beside` is the path of the promise."""
+) -> tuple[Path, str]:
+    """File of an unfinished follow-up of a promise and no text, else a file and its form for a day.
+
+    `beside` is the path of the promise.
+    """
     history = follow_ups(workspace, loaded.id)
     begun = [row for row, text in history if any(item.status is None for item in text.items)]
     if date is not None or not begun:
         when = occasion(promise, history, date=date, today=today)
         begun = [row for row, text in history if text.date.first <= when.date <= text.date.last]
     if begun:
-        return NextForm(begun[-1].path or beside.with_name(Path(begun[-1].file).name), "")
+        return begun[-1].path or beside.with_name(Path(begun[-1].file).name), ""
     path = _path_for(beside, loaded.id, when.date)
     schema = _schema(loaded, path)
-    return NextForm(path, new_form(loaded.id, promise, history, when, lang=lang, schema=schema))
+    return path, new_form(loaded.id, promise, history, when, lang=lang, schema=schema)
 
 
 def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:

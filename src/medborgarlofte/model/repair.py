@@ -35,14 +35,6 @@ class Move(NamedTuple):
     """Its key, or where it belongs one level down."""
 
 
-class Repaired(NamedTuple):
-    """Values as they are meant, with what was changed."""
-
-    value: dict[str, Any]
-    findings: list[Finding]
-    moves: list[Move]
-
-
 class _Repairs:
     """What is repaired in one document."""
 
@@ -70,14 +62,14 @@ class _Repairs:
         self.findings.append(Finding(NOT_INDENTED, (*route, names[0]), values, on_key=True))
 
 
-def repair(value: dict[str, Any], kind: type[BaseModel]) -> Repaired:
-    """Repaired value, and findings for the repairs."""
+def repair(value: dict[str, Any], kind: type[BaseModel]) -> tuple[dict[str, Any], list[Finding], list[Move]]:
+    """Values as they are meant, findings for the repairs, and what was moved."""
     repairs = _Repairs(value, kind)
     made = _record(value, kind, (), repairs)
     _references(made, repairs.findings)
     if made.get("status") == "utkast":
         repairs.findings += _ids_of_draft(made, kind)
-    return Repaired(made, repairs.findings, repairs.moves)
+    return made, repairs.findings, repairs.moves
 
 
 def _record(value: dict[str, Any], record: type[BaseModel], route: Route, repairs: _Repairs) -> Any:

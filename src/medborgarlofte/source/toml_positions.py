@@ -8,7 +8,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from medborgarlofte.source.positions import START, Route, Span
 
@@ -18,14 +18,14 @@ def span_of(text: str, route: Route) -> Span:
 
     `text` is valid TOML.
     """
-    places = _places(text)
+    places, line_starts = _places(text)
     reached: Route = ()
     for step in route:
-        if (*reached, step) in places.places:
+        if (*reached, step) in places:
             reached += (step,)
         elif step != 0:  # a list of one may be written as the thing itself
             break
-    return _span(places.places[reached], places.line_starts) if reached else START
+    return _span(places[reached], line_starts) if reached else START
 
 
 def _span(place: tuple[int, int], line_starts: list[int]) -> Span:
@@ -35,18 +35,12 @@ def _span(place: tuple[int, int], line_starts: list[int]) -> Span:
     return Span(line, column, end_line, end_column)
 
 
-class _Places(NamedTuple):
-    """Offsets of keys, items (by route) and line starts."""
-
-    places: Mapping[Route, tuple[int, int]]
-    line_starts: list[int]
-
-
 @lru_cache(maxsize=4)
-def _places(text: str) -> _Places:
+def _places(text: str) -> tuple[Mapping[Route, tuple[int, int]], list[int]]:
+    """Offsets of keys and items by route, and of the starts of lines."""
     scanner = _Scanner(text)
     scanner.document()
-    return _Places(scanner.places, [0, *(match.end() for match in re.finditer("\n", text))])
+    return scanner.places, [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 _SPACE: Final = re.compile(r"[ \t]*")
