@@ -6,7 +6,7 @@
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -134,32 +134,23 @@ class _Scanner:
 
     def _value(self, route: Route) -> None:
         if self._take("["):
-            self._items(route)
+            for index, start in enumerate(self._each("]")):
+                self._value((*route, index))
+                self.places[(*route, index)] = (start, start + len(self.text[start : self.at].rstrip()))
         elif self._take("{"):
-            self._inline_table(route)
+            for _ in self._each("}"):
+                self._pair(route)
         elif self.text.startswith(('"', "'"), self.at):
             self._skip(_STRING)
         else:
             self._skip(_SCALAR)
 
-    def _items(self, route: Route) -> None:
+    def _each(self, end: str) -> Iterator[int]:
+        """Where each item starts, up to the bracket that ends them."""
         self._skip(_BLANK)
-        index = 0
-        while self.at < len(self.text) and not self._take("]"):
+        while self.at < len(self.text) and not self._take(end):
             start = self.at
-            self._value((*route, index))
-            self.places[(*route, index)] = (start, start + len(self.text[start : self.at].rstrip()))
-            self._skip(_BLANK)
-            if not self._take(",") and self.at == start:
-                return  # no TOML
-            self._skip(_BLANK)
-            index += 1
-
-    def _inline_table(self, route: Route) -> None:
-        self._skip(_BLANK)
-        while self.at < len(self.text) and not self._take("}"):
-            start = self.at
-            self._pair(route)
+            yield start
             self._skip(_BLANK)
             if not self._take(",") and self.at == start:
                 return  # no TOML
