@@ -6,11 +6,12 @@ from typing import Any, Final
 
 import pyphen
 
-_LONG: Final = re.compile(r"[^\W\d_]{13,}")
+_LETTER: Final = r"[^\W\d_]"
+_LONG: Final = re.compile(rf"(?<!{_LETTER}){_LETTER}{{13,80}}(?!{_LETTER})")
 
 
 def soft_hyphenated(text: str) -> str:
-    """Soft hyphens in words of 13 letters or more."""
+    """Soft hyphens in words of 13 to 80 letters; what is longer is no word."""
     return _LONG.sub(lambda found: _hyphenated(found[0]), text)
 
 
