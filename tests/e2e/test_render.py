@@ -216,3 +216,26 @@ def test_a_heading_of_a_party_is_not_repeated_at_each_commitment(two: str) -> No
 
 def test_pages_are_as_new_as_the_decision_that_their_news_name(two: str) -> None:
     assert "Uppdaterad den 3\N{NO-BREAK SPACE}februari 2026." in two
+
+
+_REPORT = "dokument: uppföljning\nlöfte: lofte-2026\ndatum: {day}\nposter:\n  - {{åtagande: K1, status: pågår, utfall: 9}}\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("", "Nästa uppföljning: 30 april 2026"),
+        ("2026-04-28", "Nästa uppföljning: 31 augusti 2026"),
+        ("2026-12-20", "Planerad uppföljning: 30 april 2026"),
+    ],
+)
+def test_the_next_follow_up_is_one_that_is_not_made(tmp_path: Path, day: str, shown: str) -> None:
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "lofte-2026.yaml").write_text(
+        f"{_TWO}uppföljningsplan: {{takt: tertial, nästa: 2026-04-30}}\n", encoding="utf-8"
+    )
+    if day:
+        (tmp_path / "promises" / "u.yaml").write_text(_REPORT.format(day=day), encoding="utf-8")
+    assert lofte("render", "--force", "--today", "2026-12-21", cwd=tmp_path).code == 0
+
+    assert f"- {shown}\n" in (tmp_path / "site" / "lofte-2026.md").read_text(encoding="utf-8")

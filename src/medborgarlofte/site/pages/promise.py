@@ -16,7 +16,7 @@ from medborgarlofte.diff.model import Change
 from medborgarlofte.diff.sentences import change_summary, then_of
 from medborgarlofte.follow_up.reports import latest_reports
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.facts import Fact, fact_of, facts_of, parties_in_words
+from medborgarlofte.language.facts import Fact, Value, fact_of, facts_of, parties_in_words
 from medborgarlofte.language.phrases import (
     enumerated,
     format_commitments,
@@ -33,9 +33,16 @@ from medborgarlofte.site.json_ld import promise_block
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
 from medborgarlofte.site.places import by_party, crumbs, goal_sources
-from medborgarlofte.site.progress import goal_views, has_ended, promise_answer, promise_verdict
+from medborgarlofte.site.progress import (
+    goal_views,
+    has_ended,
+    next_follow_up,
+    promise_answer,
+    promise_verdict,
+)
 from medborgarlofte.site.views import Count, Row, Run, Sentence, Verdict, sign_of
 from medborgarlofte.stats import PromiseFigures, counted, year_of
+from medborgarlofte.swedish import format_date
 
 QUESTION: Final = Text("Vad föreslås?", "What is proposed?")
 
@@ -167,11 +174,19 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _plan_facts(site: Site, figures: PromiseFigures) -> Iterator[Fact]:
-    """The plan; of a promise that is over nothing is next."""
-    plan, ended = figures.promise.follow_up_plan, has_ended(site, figures)
-    following = fact_of(plan, declared(FollowUpPlan)["next_due"], figures.promise) if plan else None
-    for fact in facts_of(plan, figures.promise) if plan else ():
-        yield fact._replace(label=PLANNED) if ended and fact == following else fact
+    """The plan, with the next day that is left of it; of a promise that is over nothing is next."""
+    plan, history = figures.promise.follow_up_plan, site.follow_ups(figures.id)
+    if plan is None:
+        return
+    first = fact_of(plan, declared(FollowUpPlan)["next_due"], figures.promise)
+    ahead = None if has_ended(site, figures) else next_follow_up(figures.promise, history)
+    for fact in facts_of(plan, figures.promise):
+        if fact != first or (plan.next_due and ahead == plan.next_due.last):
+            yield fact
+        elif ahead:
+            yield fact._replace(values=(Value(Text(format_date(ahead, "sv"), format_date(ahead, "en"))),))
+        else:
+            yield fact._replace(label=PLANNED)
 
 
 PLANNED: Final = Text("Planerad uppföljning", "Planned follow-up")
