@@ -169,3 +169,11 @@ def test_the_municipality_has_the_same_name_in_every_command(tmp_path: Path, com
     for flag in ("--municipality", "--kommun"):
         assert "saknas" not in lofte(*command, flag, "Lerum", "--help", cwd=tmp_path).err
         assert f"{flag}" in lofte(*command, "--help", cwd=tmp_path).out
+
+
+def test_choices_are_listed_in_the_words_of_the_language() -> None:
+    assert "Det finns: kommun, år, fokus, part, polisområde.\n" in _answer("summary", "--by", "x")
+    assert "Choose from: municipality, year, focus, party, police-area.\n" in _answer(
+        "summary", "--by", "x", "--lang", "en"
+    )
+    assert "Det finns: försvagat, borttaget, delat, " in _answer("diff", "--only", "x")

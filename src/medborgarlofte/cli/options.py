@@ -22,7 +22,7 @@ import typer
 
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text, sentences
+from medborgarlofte.i18n import LANGUAGES, Language, Text, sentences
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
 
@@ -58,8 +58,16 @@ class Declaration(NamedTuple):
     choices: Sequence[str] = ()
     synonyms: Mapping[str, str] = MappingProxyType({})
     """Other words for the choices, Swedish or English."""
+    swedish: bool = False
+    """Whether the synonyms are the Swedish words of choices in English."""
     hint: Callable[[str], Text | None] | None = None
     """Sentence about a word that is none of the choices."""
+
+    def names_of_choices(self, lang: Language) -> Sequence[str]:
+        """The choices, in Swedish the first word for each where they are English."""
+        if lang == "en" or not self.swedish:
+            return self.choices
+        return [next(word for word, each in self.synonyms.items() if each == one) for one in self.choices]
 
     def parse_choice(self, value: str) -> str:
         """Choice in any case, with or without å, ä, ö, or by a synonym. Raises LofteError."""
@@ -69,13 +77,13 @@ class Declaration(NamedTuple):
             return value
         if meant := known.get(fold(value)):
             return meant
-        listed = ", ".join(self.choices)
+        there_are = Text(*(", ".join(self.names_of_choices(lang)) for lang in LANGUAGES))
         raise LofteError(
             sentences(
                 Text(f"”{value}” går inte att välja.", f"“{value}” is not a valid choice."),
                 (self.hint(value) if self.hint else None)
                 or did_you_mean(value, [*self.choices, *self.synonyms]),
-                Text(f"Det finns: {listed}.", f"Choose from: {listed}."),
+                Text(f"Det finns: {there_are.sv}.", f"Choose from: {there_are.en}."),
             )
         )
 

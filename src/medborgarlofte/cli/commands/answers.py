@@ -130,7 +130,7 @@ class Diff(Parameters):
     only: Annotated[str | None, option("--only",
         "Bara ett slags ändring: försvagat, borttaget, flyttat, skärpt, nytt …",
         "Only one kind of change: weakened, dropped …",
-        choices=tuple(dict.fromkeys(_KINDS_OF_CHANGE.values())), synonyms=_KINDS_OF_CHANGE,
+        choices=tuple(dict.fromkeys(_KINDS_OF_CHANGE.values())), synonyms=_KINDS_OF_CHANGE, swedish=True,
         metavar=Text("SLAG", "KIND"),
     )] = None
     strict: Annotated[bool, option("--strict",
@@ -192,7 +192,7 @@ class Summary(Parameters):
     by: Annotated[str | None, option("--by",
         "Räkna efter kommun, år, fokus, part eller polisområde.",
         "Count by municipality, year, focus, party, police-area.",
-        choices=tuple(dict.fromkeys(_GROUPS.values())), synonyms=_GROUPS, metavar=Text("VAD", "WHAT"),
+        choices=tuple(dict.fromkeys(_GROUPS.values())), synonyms=_GROUPS, swedish=True, metavar=Text("VAD", "WHAT"),
     )] = None
     output: Annotated[str | None, format_option(
         SUMMARY_FORMATS.names,
