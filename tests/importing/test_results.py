@@ -221,3 +221,18 @@ def test_page_with_as_many_promises_as_things_done_stays_a_promise() -> None:
         "Polisen ska:\n\n- gå till fots varje fredag\n- besöka skolan två gånger\n"
     )
     assert [read(one)["dokument"] for one in imported_text(text)] == ["medborgarlöfte"]
+
+
+def test_list_of_things_done_below_the_title_holds_results_even_where_one_goes_on() -> None:
+    text = (
+        "Kvartalsrapport om medborgarlöftet i Lillby 2023\n\nUnder kvartalet har polisen lagt 150 timmar av de 400 utlovade "
+        "på kontroller. Timmarna har gått till tio kontroller.\n\n- Polisen har gått sextio ronder.\n"
+        "- Kommunen arbetar aktivt med att få upp en kamera.\n- Polisen och kommunen har tillsammans mött elever.\n"
+    )
+    promise, report = map(read, imported_text(text))
+    assert promise.get("åtaganden") is None
+    assert [one["text"] for one in report["övriga_resultat"]][1:] == [
+        "Polisen har gått sextio ronder.",
+        "Kommunen arbetar aktivt med att få upp en kamera.",
+        "Polisen och kommunen har tillsammans mött elever.",
+    ]

@@ -318,3 +318,20 @@ def test_those_who_only_take_part_are_no_party() -> None:
     text = "Polisen och kommunen ska gå en rond tillsammans med fastighetsägare och boende."
     draft = _draft(f"{HEAD}Vi lovar\n\n- {text}\n")
     assert [one["typ"] for one in draft["parter"]] == ["kommun", "polis"]
+
+
+def test_bullets_that_head_a_text_each_are_areas() -> None:
+    draft = _draft(
+        f"{HEAD}Det här ska vi göra\n\n• Synlighet\n\nPolisen ska synas i centrum varje fredag.\n\n• Trafik\n\n"
+        "Polisen ska göra tio kontroller.\n\n• Alkohol och tobak\n\nKommunen ska besöka butikerna två gånger.\n\n"
+        "Det här ska vi åstadkomma tillsammans\n\nÖnskad effekt är att invånarna upplever Lillby som tryggt.\n"
+    )
+    assert [one["rubrik"] for one in draft["fokusområden"]] == ["Synlighet", "Trafik", "Alkohol och tobak"]
+    assert [(one["part"], one["fokus"]) for one in draft["åtaganden"]] == [
+        ("polisen", ["synlighet"]),
+        ("polisen", ["trafik"]),
+        ("kommunen", ["alkohol-tobak"]),
+    ]
+    assert [one["text"] for one in draft["effektmål"]] == [
+        "Önskad effekt är att invånarna upplever Lillby som tryggt."
+    ]

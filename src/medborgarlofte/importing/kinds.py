@@ -16,7 +16,7 @@ _AGREEMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP: Final = re.compile(
-    r"(?<!, )uppföljning(?:en)?\b(?! och|,)|bokslut|halvtid|utvärdering|lägesrapport|lägesuppdatering|så (?:här )?(?:gick|går) det|så (?:här )?har det gått|resultat(?:et)? av|avstämning|redovisning av|återrapport|årsrapport|delrapport|slutrapport|höll vi (?:vårt )?löfte|hur gick det|tertialrapport|avslutade (?:medborgar)?löfte|genomförda (?:åtgärder|insatser|aktiviteter)",
+    r"(?<!, )uppföljning(?:en)?\b(?! och|,)|bokslut|halvtid|utvärdering|lägesrapport|lägesuppdatering|så (?:här )?(?:gick|går) det|så (?:här )?har det gått|resultat(?:et)? av|avstämning|redovisning av|återrapport|årsrapport|delrapport|slutrapport|höll vi (?:vårt )?löfte|hur gick det|(?:tertial|kvartals|halvårs|månads)rapport|avslutade (?:medborgar)?löfte|genomförda (?:åtgärder|insatser|aktiviteter)",
     re.IGNORECASE,
 )
 _PROMISE: Final = re.compile(r"medborgarlöfte|trygghetslöfte|löfte", re.IGNORECASE)

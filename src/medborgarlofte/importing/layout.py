@@ -11,7 +11,15 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.importing.blocks import Block, clean, join, one_line, says, unbroken
 from medborgarlofte.importing.headings import focus_of
-from medborgarlofte.importing.markers import PROMISOR, SECTION, depth_of, family_of, is_bullet, split_marker
+from medborgarlofte.importing.markers import (
+    PROMISOR,
+    SECTION,
+    depth_of,
+    family_of,
+    is_bullet,
+    split_marker,
+    unlisted,
+)
 from medborgarlofte.swedish import MONTHS
 
 COLUMNS: Final = re.compile(r"\t+| {3,}")
@@ -210,6 +218,7 @@ def _quotation(block: Block) -> Block:
 
 def _headings(blocks: Sequence[Block]) -> list[Block]:
     """Short paragraphs promoted to headings."""
+    blocks = unlisted(blocks)
     kept = [block for block in blocks if block.kind != "furniture"]
     ahead = {id(block): following for block, following in pairwise(kept)}
     behind = {id(following): block for block, following in pairwise(kept)}

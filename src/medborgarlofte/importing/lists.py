@@ -21,6 +21,7 @@ from medborgarlofte.importing.sentences import (
     is_feedback,
     is_likely,
     is_past,
+    sentences,
     strength,
     verb_form,
 )
@@ -79,7 +80,7 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
             add(_title(block), index)
     elif role == "goals":
         found.goals += [FoundGoal(block.text, index, walk.context.focus) for index, block in items]
-    elif role not in _OTHER_LISTS:
+    elif role not in _OTHER_LISTS and not _holds_results(walk, items):
         promising = sum(walk.promises(block.text) > 0 for _, block in items)
         named = sum(bool(promisor(block.text, walk.roster.others)) for _, block in items)
         if found.kind == "uppföljning" and named > 1 and walk.context.fallback == (TOGETHER,):
@@ -90,6 +91,16 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
         )
         most = role in (None, "focus") and (promising * 2 > len(items) or likely > max(2, len(items) * 0.7))
         _commitments(walk.within(role="commitments", known=False) if most else walk, items)
+
+
+def _holds_results(walk: Walk, items: Sequence[Item]) -> bool:
+    """Whether a list of a report tells what has been done; `place_results` finds a place for it."""
+    return walk.found.kind == "uppföljning" and walk.context.role != "commitments" and _most(_is_done, items)
+
+
+def _is_done(text: str) -> bool:
+    """Whether an item of a report tells what has been done, not what was promised."""
+    return is_past(sentences(text)[0]) and not _REPORTED.search(text)
 
 
 def _most(test: Callable[[str], object], items: Sequence[Item]) -> bool:

@@ -1,7 +1,12 @@
 """What list items begin with: bullets, numbers, letters, roman numerals."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
+
+from medborgarlofte.importing.blocks import Block
 
 _BULLET: Final = re.compile(
     r"(?P<marker>[•·∙*‣⁃\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\uf020-\uf0ff]|[-–—](?=\s|[A-ZÅÄÖ])|[o+»>](?=\s))\s*(?P<rest>.*)",
@@ -47,3 +52,19 @@ def depth_of(marker: str) -> int:
 
 PROMISOR: Final = re.compile(r"(?:Polis|Kommun)(?:en)?(?: (?:och|&) (?:polis|kommun)(?:en)?)?\s*:\s+\S")
 """How a line begins below an item that says what each party does of it: ”Polis: Hundsök i skolan.”"""
+
+
+def unlisted(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Bullets that are labels of the text below them, as paragraphs."""
+    labels = {id(block) for block, following in pairwise(blocks) if _labels_text(block, following)}
+    return [
+        replace(block, kind="paragraph", marker="") if len(labels) > 2 and id(block) in labels else block
+        for block in blocks
+    ]
+
+
+def _labels_text(block: Block, following: Block) -> bool:
+    """Whether a bullet heads the text below it: ”• Trafik”, then a paragraph; one of several such."""
+    label = block.kind == "item" and is_bullet(block.marker) and len(block.text.split()) <= 6
+    text = following.kind == "paragraph" and following.text.endswith(".")
+    return label and text and block.text[:1].isupper() and not re.search(r"[.!?,;:]$", block.text)

@@ -123,7 +123,8 @@ def _opened(walk: Walk, index: int, last: str) -> Context | None:
     if found.kind == "uppföljning" and tells and _heads_items(found.blocks, index):
         return Context("results", known=True)
     following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
-    if _ACHIEVE.search(last) and not (walk.promises(following) or DOES.match(following)):
+    acts = role_of(following) != "goals" and (walk.promises(following) or DOES.match(following))
+    if _ACHIEVE.search(last) and not acts:
         return Context("goals", focus=walk.context.focus, known=True)
     if _RESIDENTS.search(last):
         return Context("evidence", known=True)

@@ -10,7 +10,7 @@ from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.furniture import is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.roster import Roster, who
-from medborgarlofte.importing.sentences import is_past, sentences
+from medborgarlofte.importing.sentences import is_past, says_done, sentences
 from medborgarlofte.importing.statuses import colour_of, leading_status, legend, status_in, status_of
 
 _OTHER: Final = re.compile(
@@ -142,6 +142,7 @@ def _told(found: Found, roster: Roster) -> list[FoundCommitment]:
             len(parts) < 2
             or index in placed
             or _COUNTS.search(parts[0])
+            or says_done(parts[0])
             or not (_PROMISED if listed else _PLANNED).search(parts[0])
         ):
             continue
@@ -201,7 +202,7 @@ def _loose(found: Found, index: int, heading: str) -> None:
     role, parts = role_of(heading) if heading else None, sentences(block.text)
     if apart or not parts:
         return
-    below = heading and index > max(found.title_blocks, default=0)
+    below = (heading or block.kind == "item") and index > max(found.title_blocks, default=0)
     if below and not found.commitments and role in (None, "results", "follow-up") and _is_told(block):
         found.other_results.append((block.text, index))
         found.doubts[:] = [one for one in found.doubts if one[0] != index]
