@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import Many, key, kind_key, many, required
+from medborgarlofte.model.declaration import Many, key, kind_key, many, or_plain, required, text_means
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose
 from medborgarlofte.model.parts import CADENCE_LABELS, CADENCES, mentioned_municipalities
 from medborgarlofte.model.promise import Commitment
-from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain, text_means
+from medborgarlofte.model.record import Document, Party, Period, Place, Record
 
 
 class AgreementArea(Record):

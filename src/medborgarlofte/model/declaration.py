@@ -6,12 +6,12 @@ exported in a column and published.
 """
 
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, Final, Literal, TypedDict, TypeVar, Unpack
 
-from pydantic import BaseModel, Field, TypeAdapter, WithJsonSchema
+from pydantic import BaseModel, Field, TypeAdapter, WithJsonSchema, model_validator
 from pydantic.fields import FieldInfo
 
 from medborgarlofte.i18n import Text
@@ -221,3 +221,23 @@ def _choices(annotation: object) -> Iterator[str]:
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], fields.OneOrMany]
 """A list whose only item may be written without its dash."""
+
+
+def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
+    """JSON Schema of a record that may also be a scalar."""
+
+    def extend(schema: dict[str, Any]) -> None:
+        whole = dict(schema)
+        schema.clear()
+        schema["anyOf"] = [whole, {"type": list(types)}]
+
+    return extend
+
+
+def text_means(name: str) -> Any:
+    """Validator of a record of which a plain text is the value of one key."""
+
+    def check(value: Any) -> Any:
+        return {name: value} if isinstance(value, str) else value
+
+    return model_validator(mode="before")(check)

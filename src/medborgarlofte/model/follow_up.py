@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import Many, flag, key, kind_key, many, required
+from medborgarlofte.model.declaration import Many, flag, key, kind_key, many, or_plain, required
 from medborgarlofte.model.fields import (
     Count,
     Date,
@@ -21,7 +21,7 @@ from medborgarlofte.model.fields import (
     Year,
     YesNo,
 )
-from medborgarlofte.model.record import Document, Period, Record, or_plain
+from medborgarlofte.model.record import Document, Period, Record
 from medborgarlofte.model.statuses import STATUS_LABELS, Status
 from medborgarlofte.swedish import parse_number
 

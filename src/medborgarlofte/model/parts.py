@@ -13,9 +13,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import key, many
+from medborgarlofte.model.declaration import key, many, or_plain, text_means
 from medborgarlofte.model.fields import Date, Line, Link, Prose, Reference
-from medborgarlofte.model.record import Record, or_plain, text_means
+from medborgarlofte.model.record import Record
 
 CADENCES = Literal["vecka", "månad", "kvartal", "tertial", "halvår", "år", "perioden"]
 CADENCE_LABELS: Final = {

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import Many, flag, key, kind_key, many, required
+from medborgarlofte.model.declaration import Many, flag, key, kind_key, many, or_plain, required, text_means
 from medborgarlofte.model.fields import (
     Category,
     Count,
@@ -30,7 +30,7 @@ from medborgarlofte.model.parts import (
     FeedbackChannel,
     mentioned_municipalities,
 )
-from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place, Record, or_plain, text_means
+from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place, Record
 
 
 class Evidence(Record):

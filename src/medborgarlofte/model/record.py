@@ -1,7 +1,7 @@
 """Base classes of documents and their parts."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -31,26 +31,6 @@ class Record(BaseModel):
         defer_build=True,  # a run needs the validators of the kinds it reads, no others
         regex_engine="python-re",  # the other one compiles the pattern of ids to half a megabyte for each field
     )
-
-
-def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
-    """JSON Schema of a record that may also be a scalar."""
-
-    def extend(schema: dict[str, Any]) -> None:
-        whole = dict(schema)
-        schema.clear()
-        schema["anyOf"] = [whole, {"type": list(types)}]
-
-    return extend
-
-
-def text_means(name: str) -> Any:
-    """Validator of a record of which a plain text is the value of one key."""
-
-    def check(value: Any) -> Any:
-        return {name: value} if isinstance(value, str) else value
-
-    return model_validator(mode="before")(check)
 
 
 class Amendment(Record):
