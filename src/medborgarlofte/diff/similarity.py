@@ -61,7 +61,7 @@ def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, f
     enough = least * (1 - REST) - ROUNDING
     for index, vector in enumerate(made):
         shared: dict[int, float] = defaultdict(float)
-        rest = 1.0
+        rest = sum(weight * weight for weight in vector.values())
         for bundle in sorted(vector, key=lambda bundle: (spread[bundle], bundle)):
             weight = vector[bundle]
             for other, its in holders[bundle]:
@@ -79,6 +79,7 @@ def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, f
 def _vectors(texts: Sequence[str], grams: Callable[[str], Iterable[str]]) -> list[dict[Bundle, float]]:
     """A vector of length one for each text, weighed by how rare its n-grams are among them all.
 
+    Bundles of a single text count for its length, but are left out: they are shared with no other.
     The n-grams of a bundle would all have the same weight in each text, so one entry times the root of their number
     gives the same cosine with a fraction of the work. Bundles are numbered in the order of the words, so that the sum is
     the same to the last bit whichever text comes first.
@@ -89,6 +90,7 @@ def _vectors(texts: Sequence[str], grams: Callable[[str], Iterable[str]]) -> lis
             where[word].append((index, times))
     rare = [math.log((1 + len(texts)) / (1 + held)) + 1 for held in range(len(texts) + 1)]
     vectors: list[dict[Bundle, float]] = [{} for _ in texts]
+    squares = [0.0] * len(texts)
     for bundle, (holders, size) in enumerate(_bundles(where, grams)):
         counts: dict[int, int] = {}
         for held in holders:
@@ -96,8 +98,15 @@ def _vectors(texts: Sequence[str], grams: Callable[[str], Iterable[str]]) -> lis
                 counts[index] = counts.get(index, 0) + times
         rarity = rare[len(counts)] * math.sqrt(size)
         for index, count in counts.items():
-            vectors[index][bundle] = (1 + math.log(count)) * rarity if count > 1 else rarity
-    return [_unit(vector) for vector in vectors]
+            weight = (1 + math.log(count)) * rarity if count > 1 else rarity
+            squares[index] += weight * weight
+            if len(counts) > 1:
+                vectors[index][bundle] = weight
+    lengths = map(math.sqrt, squares)
+    return [
+        {bundle: weight / length for bundle, weight in vector.items()}
+        for vector, length in zip(vectors, lengths, strict=True)
+    ]
 
 
 def _bundles(
@@ -119,11 +128,6 @@ def _bundles(
     texts = list(numbers)
     for holders, size in sizes.items():
         yield [texts[number] for number in holders], size
-
-
-def _unit(weights: dict[Bundle, float]) -> dict[Bundle, float]:
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {bundle: weight / length for bundle, weight in weights.items()}
 
 
 @lru_cache(maxsize=4096)
