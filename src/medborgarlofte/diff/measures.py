@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from medborgarlofte.diff.model import Effect
@@ -93,11 +94,10 @@ def measures(commitment: Commitment, days: float | None) -> list[Measure]:
     return found
 
 
-def in_text(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=1024)
+def in_text(text: str) -> tuple[Found, ...]:
     """Measurable expressions of a text."""
-    for one in analyse(text).measures:
-        if isinstance(one, _FOUND):
-            yield _lasting(one)
+    return tuple(_lasting(one) for one in analyse(text).measures if isinstance(one, _FOUND))
 
 
 def _lasting(found: Found) -> Found:

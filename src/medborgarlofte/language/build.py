@@ -49,7 +49,7 @@ def matched_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, Expression]]:
             if expression is not None:
                 hidden.append(found.span())
                 yield number, expression
-        left = _hide(left, hidden, taken)
+        left = _hide(left, hidden, taken) if hidden else left
         scheduled.update(at for start, end in hidden if name == "schedule" for at in range(start, end))
 
 

@@ -6,8 +6,8 @@ Vague predicates, reservations, claims, absolutes and relative time.
 import bisect
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
@@ -65,13 +65,12 @@ class Clauses:
         self._shouted = shouted
         self._results: dict[Finder, tuple[Expression, ...]] = {}
 
-    def of(self, kinds: Collection[type[ex.Located]]) -> Iterator[Expression]:
+    def of(self, kinds: tuple[type[ex.Located], ...]) -> Iterator[Expression]:
         """Expressions of some kinds, with those that are found along with them."""
-        for find, found in FINDERS.items():
-            if not found.isdisjoint(kinds):
-                if find not in self._results:
-                    self._results[find] = tuple(find(self))
-                yield from self._results[find]
+        for find in _finders_of(kinds):
+            if find not in self._results:
+                self._results[find] = tuple(find(self))
+            yield from self._results[find]
 
     @cached_property
     def measures(self) -> tuple[Expression, ...]:
@@ -292,3 +291,8 @@ FINDERS: Final[Mapping[Finder, frozenset[type[ex.Located]]]] = {
     Clauses.referents: frozenset((ex.Effort, ex.Referent)),
 }
 """What finds each kind of expression."""
+
+
+@cache
+def _finders_of(kinds: tuple[type[ex.Located], ...]) -> list[Finder]:
+    return [find for find, found in FINDERS.items() if not found.isdisjoint(kinds)]
