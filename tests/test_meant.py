@@ -195,3 +195,10 @@ def test_a_dash_before_each_key_of_a_signature_is_one_finding() -> None:
     [one] = [one for one in found_in(text.encode()) if one.code in ("D33", "A04")]
 
     assert (one.code, one.span.line) == ("D33", 24)
+
+
+def test_a_section_under_another_name_is_known_by_what_its_items_hold() -> None:
+    report = "dokument: uppföljning\nlöfte_saknas: Det är borta.\ndatum: 2030-04-01\nresultat:\n"
+    [one] = found(report + "  - {text: Fyra vandringar., status: pågår, kommentar: Två till i maj 2030.}\n")
+
+    assert (one.code, one.span.line, one.help("sv")) == ("D05", 4, "Menade du ”poster”?")

@@ -13,7 +13,7 @@ from medborgarlofte.model.item_ids import free_ids, missing_id, one_for_all
 from medborgarlofte.model.kinds import keys, kind_named, record_below
 from medborgarlofte.model.messages import NOT_INDENTED, UNKNOWN_KEY
 from medborgarlofte.model.references import ids_of, references_inside, values_of
-from medborgarlofte.model.unknown_keys import describe
+from medborgarlofte.model.unknown_keys import describe, unknown
 from medborgarlofte.model.value_messages import CURLY_QUOTES, FLOW_DECIMAL, VALUE_SPELLING
 from medborgarlofte.model.written_values import listed
 from medborgarlofte.source.finding import Finding
@@ -50,7 +50,11 @@ class _Repairs:
         values = describe(self.kind, record, present, written, self.whole)
         meant = values["key_meant"]
         if not isinstance(meant, str) or not _fits(part, keys(record)[meant]):
-            return written
+            alike = [key for key in keys(record) if key not in present and _is_whole(part, keys(record)[key])]
+            if len(alike) != 1:
+                return written
+            [meant] = alike
+            values = unknown(written, alike, meant)
         self.findings.append(Finding(UNKNOWN_KEY, (*route, written), values, on_key=True))
         self.moves.append(Move(route, written, (meant,)))
         return meant
@@ -104,8 +108,19 @@ def _fits(part: Any, field: Declared) -> bool:
     """True for a value of the shape that a field has."""
     if field.record is None:
         return isinstance(part, str) or (isinstance(part, list) and field.is_list)
+    written = _keys_in(part, field)
+    return bool(written) and 2 * sum(key in keys(field.record) for key in written) >= len(written)
+
+
+def _is_whole(part: Any, field: Declared) -> bool:
+    """True for a group, or a list of them, with no key but those of a field's record, and several of them."""
+    written = set(_keys_in(part, field)) if field.record else set()
+    return len(written) > 1 and written <= keys(field.record or BaseModel).keys()
+
+
+def _keys_in(part: Any, field: Declared) -> list[str]:
     rows = part if isinstance(part, list) and field.is_list else [part]
-    return any(isinstance(row, dict) and row.keys() & keys(field.record).keys() for row in rows)
+    return [key for row in rows if isinstance(row, dict) for key in row]
 
 
 def _not_indented(key: str, value: Mapping[str, Any], record: type[BaseModel]) -> list[str]:
