@@ -57,6 +57,20 @@ Se ”lofte summary --help”.
 """)
 
 
+@pytest.mark.parametrize("file", ["promises/exempelby/lofte-2024.yaml", "lofte.TOML", "promises"])
+def test_no_answer_replaces_a_document(file: str) -> None:
+    before = sorted((path, path.is_file() and path.read_bytes()) for path in EXAMPLE.rglob("*"))
+    answer = lofte("summary", "-o", file, cwd=EXAMPLE)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "Ange en fil för svaret, till exempel svar.txt." in answer.err
+    assert before == sorted((path, path.is_file() and path.read_bytes()) for path in EXAMPLE.rglob("*"))
+
+
+def test_a_dash_is_standard_out() -> None:
+    assert lofte("summary", "-o", "-", cwd=EXAMPLE) == lofte("summary", cwd=EXAMPLE)
+
+
 @pytest.mark.parametrize(
     "pasted",
     [

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Annotated, Final
 
 from medborgarlofte.cli.options import Declaration, argument, option
@@ -136,14 +136,28 @@ def parse_port(written: str) -> int:
 
 
 def parse_file(written: str) -> str:
-    """File for an answer in text. Raises LofteError for one of Word, Excel or PDF."""
+    """File for an answer in text. Raises LofteError for a folder, a document, and one of Word, Excel or PDF."""
     path = parse_path(written)
     kind = PurePath(path).suffix.lower().removeprefix(".")
     if kind in _WRITTEN_BY:
         raise LofteError(
             Text(f"”{path}” kan inte skrivas här.", f"“{path}” cannot be written here."), _command_for(kind)
         )
+    is_folder = Path(path).is_dir()
+    if is_folder or kind in _OWN:
+        what = Text("en mapp", "a folder") if is_folder else Text("en fil för dokument", "a document")
+        raise LofteError(
+            Text(f"”{path}” är {what.sv}.", f"“{path}” is {what.en}."),
+            Text(
+                "Ange en fil för svaret, till exempel svar.txt.",
+                "Name a file for the answer, such as answer.txt.",
+            ),
+        )
     return path
+
+
+_OWN: Final = ("yaml", "yml", "toml")
+"""Endings of what is written by hand, which no answer may replace."""
 
 
 def suggest_place(word: str) -> Text | None:

@@ -83,8 +83,8 @@ class Session:
         return View(self.lang, self.width, self.color)
 
     def writing_to(self, file: str | None) -> "Session":
-        """Session whose answer goes to a file, without colours; itself without a file."""
-        return self if file is None else replace(self, file=file, color=False)
+        """Session whose answer goes to a file, without colours; itself without a file, or with - for stdout."""
+        return self if file in (None, "-") else replace(self, file=file, color=False)
 
     def write(self, text: str) -> None:
         """Write to stdout, without colour if disabled, or to the file in UTF-8."""

@@ -20,7 +20,8 @@ from medborgarlofte.report import CHECK_FORMATS, explanation
 def validate(session: Session, given: Validate) -> int:
     """Check, fix or explain."""
     if given.explain:
-        session.write(explanation.explain(given.explain, lang=session.lang, width=session.width))
+        explained = explanation.explain(given.explain, lang=session.lang, width=session.width)
+        session.writing_to(given.file).write(explained)
         return ExitCode.CLEAN
     if given.explain_text is not None:
         found = format_explanation(given.explain_text, session.lang)
