@@ -21,7 +21,7 @@ from medborgarlofte.swedish import slug
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
 _AREAS: Final = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|följande) (?:(?P<kind>problem|fokus)områden|prioriterade områden)\b[^.:]*\.?$|\bområden\w* som [^.:]{0,60}\bprioriter\w+[^.:]{0,60} (?:är|var|blev):$"
+    r"\b(?:två|tre|fyra|fem|sex|följande) (?:(?P<kind>problem|fokus)områden|prioriterade områden)\b[^.:]*[.:]?$|\bområden\w* som [^.:]{0,60}\bprioriter\w+[^.:]{0,60} (?:är|var|blev):$"
 )
 """What ends a paragraph whose areas are listed below it."""
 _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämligen)\s*:?$)")
