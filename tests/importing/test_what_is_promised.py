@@ -339,7 +339,7 @@ def test_bullets_that_head_a_text_each_are_areas() -> None:
 
 def test_areas_that_a_sentence_with_a_colon_announces_are_no_commitments() -> None:
     draft = _draft(
-        f"{HEAD}Utifrån kartläggningen har följande fokusområden prioriterats för samverkan:\n\n- Trafiksäkerhet\n- Droger i kommunen\n"
+        f"{HEAD}Utifrån den lokala problembilden har följande fokusområden prioriterats för samverkan i kommunen de närmaste åren:\n\n- Trafiksäkerhet\n- Droger i kommunen\n"
     )
     assert [one["rubrik"] for one in draft["fokusområden"]] == ["Trafiksäkerhet", "Droger i kommunen"]
     assert not {"Trafiksäkerhet", "Droger i kommunen"} & {one["text"] for one in draft["åtaganden"]}
