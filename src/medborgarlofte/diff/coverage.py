@@ -159,7 +159,7 @@ def _cut(text: Analysis) -> list[list[str]]:
 
 
 _CUT: Final = re.compile(r"-(?=,? )")
-_SHARING: Final = re.compile(r"\b(?:\w+-,? )+(?:och|eller|samt|respektive|&) \w+")
+_SHARING: Final = re.compile(r"\b(?:\w++-,? )+(?:och|eller|samt|respektive|&) \w+")
 """“vår- och höstterminen”."""
 
 

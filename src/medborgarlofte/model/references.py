@@ -79,7 +79,8 @@ def values_of(value: Any, field: tuple[str, ...], route: Route = ()) -> list[tup
     if isinstance(value, str):
         return [] if field else [(route, value)]
     if isinstance(value, dict):
-        return values_of(value.get(field[0]), field[1:], (*route, field[0])) if field else []
+        below = value.get(field[0]) if field else None
+        return [] if below is None else values_of(below, field[1:], (*route, field[0]))
     items = enumerate(value if isinstance(value, list) else ())
     return [found for index, item in items for found in values_of(item, field, (*route, index))]
 

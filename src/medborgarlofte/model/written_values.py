@@ -100,7 +100,8 @@ _UNFILLED: Final = re.compile(
     r"|(?:skriv|fyll|ange|klistra|infoga)\b.{0,60}\bhär\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_UNFILLED_PART: Final = re.compile(r"(?<![\w-])X{2,}(?![\w-])|\bÅÅÅÅ\b")
+_UNFILLED_PART: Final = re.compile(r"XX(?<![\w-]XX)X*(?![\w-])|ÅÅÅÅ(?<!\wÅÅÅÅ)\b")
+"""Begins with its letters, which are searched for much faster than what must not stand before them."""
 
 
 def period_in_words(written: str) -> str | None:
