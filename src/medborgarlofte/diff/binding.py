@@ -160,8 +160,11 @@ _NONE: Final = re.compile(
 
 
 def _hours_effect(before: str | None, after: str | None) -> Effect:
-    """Effect of changed hours, if both texts have one pair, or one end of the same kind."""
-    hours = [_hours(analyse(text or "")) for text in (before, after)]
+    """Effect of changed hours, if both texts have one pair, or one end of the same kind; or of hours that came or went."""
+    texts = [analyse(text or "") for text in (before, after)]
+    hours = [_hours(text) for text in texts]
+    if all(text.of(ex.Schedule) for text in texts) and sorted(map(len, hours)) == [0, 1]:
+        return "weakened" if hours[0] else "sharpened"
     if any(len(found) != 1 for found in hours) or hours[0] == hours[1] or hours[0][0][0] != hours[1][0][0]:
         return "neutral"
     return "sharpened" if hours[1][0][1] > hours[0][0][1] else "weakened"

@@ -33,7 +33,7 @@ def covers_less(before: str, after: str) -> bool:
         or _labels_less(old, new)
         or _months_less(old, new)
         or _words_less(normal(before).split(), normal(after).split())
-        or (not any(exempt) and _is_part_of(normal(_unspelled(new)), normal(_unspelled(old))))
+        or (not any(exempt) and _is_part_of(new, old))
     )
 
 
@@ -68,11 +68,13 @@ def _times_less(before: Analysis, after: Analysis) -> bool:
 
 
 def _described_less(before: Analysis, after: Analysis) -> bool:
-    """Whether “alla elever” became “alla nyanlända elever”."""
+    """Whether “alla elever” became “alla nyanlända elever”, or “alla skolor” “alla grundskolor”."""
     return any(
         one.quantifier == other.quantifier == "all"
-        and is_form_of(one.noun, other.noun)
-        and _describing(one, before) < _describing(other, after)
+        and (
+            _is_kind_of(normal(_last(other.noun)), one.noun)
+            or (is_form_of(one.noun, other.noun) and _describing(one, before) < _describing(other, after))
+        )
         for one in before.of(ex.Scope)
         for other in after.of(ex.Scope)
     )
@@ -267,10 +269,11 @@ _LESS: Final = frozenset([
 _JOINING: Final = ("och", "samt", "eller", "respektive", "&")
 
 
-def _is_part_of(small: str, large: str) -> bool:
-    """Whether one text is the other without a member of an enumeration."""
-    short, long = small.split(), large.split()
-    if not 1 < len(long) - len(short) <= 6:  # a lone “och” became a comma
+def _is_part_of(small: Analysis, large: Analysis) -> bool:
+    """Whether one text is the other without a member of an enumeration, or without a clause on “varje” or “alla”."""
+    short, long = (normal(_unspelled(text)).split() for text in (small, large))
+    most = 14 if len(large.of(ex.Scope)) > len(small.of(ex.Scope)) else 6
+    if not 1 < len(long) - len(short) <= most:  # a lone “och” became a comma
         return False
     matcher = difflib.SequenceMatcher(None, long, short, autojunk=False)
     blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]

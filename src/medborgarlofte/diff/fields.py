@@ -99,8 +99,16 @@ def item_evidence(path: Sequence[Step], old: BaseModel | None, new: BaseModel | 
 
 
 def relative_years(text: str, year: int) -> str:
-    """Text with years relative to another: ”2022” as y0."""
-    return re.sub(r"\b(?:19|20)\d\d\b", lambda found: f"y{int(found[0]) - year}", text)
+    """Text with years relative to another: ”2022” as y0, the school year ”2022/23” as y0/y1."""
+
+    def relative(found: re.Match[str]) -> str:
+        first, last = int(found[1]), int(found[2] or 0)
+        if not last:
+            return f"y{first - year}"
+        return f"y{first - year}/y{first + 1 - year}" if last == (first + 1) % 100 else found[0]
+
+    text = re.sub(r"\b((?:19|20)\d\d)[/ ](\d\d)\b", relative, text)
+    return re.sub(r"\b((?:19|20)\d\d)()\b", relative, text)
 
 
 def differences(

@@ -64,7 +64,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("validity", "(?:HOLDS|LASTS) <gap> (?P<length> (?:UNDER|IN|FOR|ON|OVER)? (?P<amount><number>|ART) (?P<unit>UNIT) ) (?!AFTER|SINCE) | HOLDS <gap> (?:SINCE|BETWEEN|UNDER|IN)? UNITDEF? (?P<years> (?P<first>YEAR) (?:DASH|TO|AND|UNTIL) (?P<last>YEAR) ) | (?P<long>YEARLONG|AGED) (?P<what>NOUN)", "ett avtal omfattar tre år", "skolan omfattar tre år"),
     Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND|OR|EXCEPT|WORD NOT) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
     Row("label:code", "CODE", "längs E20", "20 bryggor"),
-    Row("exemption", "EXCEPT THE? WORD WORD? <amount> NOUN{1,2} | EXCEPT (?:IN|ON|UNDER|AT|FOR|THE|OM){0,2} (?: <moment> | <weekdays> | (?:NUM|CARD|ALL)? (?:NOUN|UNIT|UNITDEF|NAME|STREET|SEASONDEF|FEAST|MILESTONE){1,3} (?: (?:AND|COMMA|COMMA AND) (?:NOUN|NAME|UNIT|STREET){1,2} ){0,3} )", "varje dag utom i juli", "utom"),
+    Row("exemption", "EXCEPT THE? WORD WORD? <amount> NOUN{1,2} | EXCEPT (?:IN|ON|UNDER|AT|FOR|THE|OM){0,2} (?: <moment> (?: (?:DASH|TO|AND|UNTIL) <moment> )? | <weekdays> | (?:NUM|CARD|ALL)? (?:NOUN|UNIT|UNITDEF|NAME|STREET|SEASONDEF|FEAST|MILESTONE){1,3} (?: (?:AND|COMMA|COMMA AND) (?:NOUN|NAME|UNIT|STREET){1,2} ){0,3} )", "varje dag utom i juli", "utom"),
     # moments
     Row("window", "(?:IN|SINCE|BETWEEN)? (?P<first><day>) (?: DASH | TO | AND | UNTIL | TO LATEST ) (?P<moment><moment>)", "från 15 mars till 30 april", "15 mars"),
     Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY | AT(?=EDGE) ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF|SEASON)", "före pingst", "på pingst"),
@@ -94,7 +94,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("count:one", "(?P<limit><limit>{0,3}) ART (?P<unit>TIMES) (?: <gap> (?P<rate><rate>) (?: <gap> <each> )? )?", "en gång i veckan", "en brygga"),
     Row("count:one", "(?P<limit><limit>{1,3}) ART (?P<unit><what>{1,3} UNIT?|UNIT|SEASON) (?: <gap> (?P<rate><rate>) )? (?: <gap> <each> )?", "minst en vuxen per grupp", "en vuxen"),
     Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) (?P<rate> (?: PER UNIT | (?:IN|OM) UNITDEF | ON SEASONDEF | <every> UNIT ) )", "en träff per termin", "en träff"),
-    Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) <each>", "en lektion per klass", "en lektion"),
+    Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) (?: OF (?:NOUN|NAME|WORD){1,2} )? <each>", "en lektion per klass", "en lektion"),
     Row("count:one", "(?P<limit><limit>{1,3}) ART <each>", "besök, minst ett per skola", "besök, minst ett"),
     Row("count:one", "(?P<limit><limit>{1,3}) ART (?P<rate><rate>)", "ronder, minst en i veckan", "ronder, minst en"),
     Row("count:one", "(?<=[COMMA DASH OPEN END STOP]) ART <both>", "ronder, en per skola och år", "ronder, en per skola och elev"),

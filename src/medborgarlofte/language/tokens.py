@@ -211,6 +211,11 @@ _WHOLE: Final = frozenset(("WDAY", "WDAYS", "MONTH", "SEASON", "CARD", "GROUP"))
 _JOINING: Final = frozenset(("och", "eller", "samt", "respektive", "&"))
 
 
+def _goes_on(phrase: str, before: Sequence[str]) -> bool:
+    """“under året om det regnar” is not all the year round."""
+    return phrase == "året om" and before[-1:] in (("under",), ("i",), ("av",))
+
+
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
     """Fixed phrases as single tokens, longest first."""
     phrases = lexicon().phrases
@@ -219,7 +224,7 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
     while at < len(tokens):
         token = tokens[at]
         for parts, phrase in phrases.get(norms[at : at + 2], ()):
-            if norms[at : at + len(parts)] == parts:
+            if norms[at : at + len(parts)] == parts and not _goes_on(phrase, norms[:at]):
                 word = classify(phrase)
                 yield Token(
                     token.start, tokens[at + len(parts) - 1].end, phrase, word, word.name, token.is_capital
