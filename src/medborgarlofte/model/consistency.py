@@ -31,11 +31,12 @@ from medborgarlofte.units import PERCENT
 
 def inconsistencies(value: dict[str, Any]) -> list[Finding]:
     """Contradictions within a document."""
+    texts = list(texts_of(value))
     return [
         *_twin_ids(value),
         *_wrong_municipalities(value),
-        *(finding for written, route in texts_of(value) for finding in _doubtful_text(written, route)),
-        *_not_filled_in(value),
+        *(finding for written, route in texts for finding in _doubtful_text(written, route)),
+        *_not_filled_in(texts, is_draft=value.get("status") == "utkast"),
         *_several_names(value),
         *_split_items(value),
         *_uncounted(value),
@@ -113,10 +114,10 @@ def _doubtful_text(written: str, route: Route) -> Iterator[Finding]:
 _EMAIL: Final = re.compile(r"[^\s@:]+@[^\s@]+\.[^\s@]+")
 
 
-def _not_filled_in(value: dict[str, Any]) -> Iterator[Finding]:
+def _not_filled_in(texts: Sequence[tuple[str, Route]], *, is_draft: bool) -> Iterator[Finding]:
     """What is left of a template: XXX, NN, [namn]."""
-    severity: Severity = "info" if value.get("status") == "utkast" else "warning"
-    for written, route in texts_of(value):
+    severity: Severity = "info" if is_draft else "warning"
+    for written, route in texts:
         if route[-1] not in ("id", "åtagande") and is_unfilled(written):
             yield Finding(NOT_FILLED_IN, route, {"value": written.strip()}, severity=severity)
 

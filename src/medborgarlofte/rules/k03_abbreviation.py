@@ -10,7 +10,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, when_live
 from medborgarlofte.swedish import fold
 
-_CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?!\w|\.\w)")
+_CAPITALS = re.compile(r"([A-ZÅÄÖ](?<![\w.-].)[A-ZÅÄÖ]{1,5})(?=s?\b|-)(?!\w|\.\w)")
 
 
 def check(context: RuleContext) -> Findings:
