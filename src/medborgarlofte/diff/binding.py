@@ -1,12 +1,11 @@
 """Changes in what a commitment binds to."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from medborgarlofte.diff.coverage import covers_less, is_form_of
+from medborgarlofte.diff.coverage import covers_less, is_form_of, rules_out
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures
 from medborgarlofte.diff.model import Effect, Evidence, Worded
@@ -135,7 +134,7 @@ def _for_each(measure: Measure, other: Measure, side: Side) -> Measure:
 def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Effect) -> Iterator[Effect]:
     """Effect of a figure on one side against “alla”, or “ingen” beside “högst”, on the other."""
     is_limit = measure.bounds.low is None and bool(measure.bounds.high)
-    if is_limit and _rules_out(side.commitment.text or "", measure.unit):
+    if is_limit and rules_out(side.commitment.text or "", measure.unit):
         yield than_all
         return
     for scope in side.analysis.of(ex.Scope):
@@ -144,19 +143,6 @@ def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Ef
                 yield than_all
             return
     yield than_none
-
-
-def _rules_out(text: str, unit: str) -> bool:
-    """Whether a text says that none is: “ingen kväll”, “inte … någon kväll”."""
-    last = unit.rsplit(maxsplit=1)[-1:]
-    return any(
-        is_form_of(word, one) for found in _NONE.finditer(text) for word in found[1].split() for one in last
-    )
-
-
-_NONE: Final = re.compile(
-    r"\b(?:ing(?:en|et|a)|(?:inte|aldrig)\b[^.;]*?\bnåg(?:on|ot|ra)) +(\w+(?: \w+)?)", re.IGNORECASE
-)
 
 
 def _hours_effect(before: str | None, after: str | None) -> Effect:

@@ -109,6 +109,19 @@ def is_form_of(one: str, other: str) -> bool:
     return len(stem) > 2 and long.startswith(stem) and len(long) - len(short) <= 4
 
 
+def rules_out(text: str, unit: str) -> bool:
+    """Whether a text says that none is: “ingen kväll”, “inte … någon kväll”."""
+    last = unit.rsplit(maxsplit=1)[-1:]
+    return any(
+        is_form_of(word, one) for found in _NONE.finditer(text) for word in found[1].split() for one in last
+    )
+
+
+_NONE: Final = re.compile(
+    r"\b(?:ing(?:en|et|a)|(?:inte|aldrig)\b[^.;]*?\bnåg(?:on|ot|ra)) +(\w+(?: \w+)?)", re.IGNORECASE
+)
+
+
 def _is_kind_of(compound: str, noun: str) -> bool:
     """Whether a compound ends in a noun: “högstadieskolor” are schools."""
     at = compound.find(normal(noun)[: max(4, len(noun) - 3)], 3)

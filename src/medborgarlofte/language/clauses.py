@@ -1,7 +1,4 @@
-"""Expressions read from clauses.
-
-Vague predicates, reservations, claims, absolutes and relative time.
-"""
+"""Vague predicates, reservations, claims, absolutes and relative time, read from clauses."""
 
 import bisect
 import itertools
