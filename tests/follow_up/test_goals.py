@@ -139,7 +139,9 @@ def test_a_value_comes_from_the_survey_that_asks_the_same_question(tmp_path: Pat
         "annan": _survey("2025-01-15", "99", key="oro"),
     }
 
-    assert Latest(62, 2024, 3) == _stands(tmp_path, FROM_SURVEY + UP, surveys).latest
+    assert (
+        Latest(62, 2024, 3, "exempelby/matning-2024") == _stands(tmp_path, FROM_SURVEY + UP, surveys).latest
+    )
 
 
 def test_a_value_of_the_year_of_the_baseline_or_before_is_not_new(tmp_path: Path) -> None:
@@ -192,7 +194,7 @@ def test_a_value_comes_from_the_newest_follow_up_that_reports_it(
     ("survey", "told", "expected"),
     [
         ("2024-11-15", "2025-12-31", Latest(63, 2025)),
-        ("2025-11-15", "2024-12-31", Latest(62, 2025, 3)),
+        ("2025-11-15", "2024-12-31", Latest(62, 2025, 3, "exempelby/matning-2")),
         ("2024-11-15", "2024-12-31", Latest(63, 2024)),
     ],
 )
@@ -216,7 +218,10 @@ def test_the_newer_of_two_surveys_of_a_year_counts(tmp_path: Path) -> None:
         "matning-2024-1": _survey("2024-01-15", "59"),
     }
 
-    assert Latest(63, 2024) == _stands(tmp_path, FROM_SURVEY + UP, surveys).latest
+    assert (
+        Latest(63, 2024, None, "exempelby/matning-2024-host")
+        == _stands(tmp_path, FROM_SURVEY + UP, surveys).latest
+    )
 
 
 def test_a_value_for_another_goal_does_not_count(tmp_path: Path) -> None:
@@ -237,4 +242,7 @@ def test_a_value_for_another_goal_does_not_count(tmp_path: Path) -> None:
 def test_the_goal_of_the_example_is_nearer_but_not_reached() -> None:
     lifecycle_stage = _standing(load([], EXAMPLE), "exempelby/lofte-2024")
 
-    assert (Latest(62, 2024, 3), "nearer") == (lifecycle_stage.latest, lifecycle_stage.direction)
+    assert (Latest(62, 2024, 3, "exempelby/trygghetsmatning-2024"), "nearer") == (
+        lifecycle_stage.latest,
+        lifecycle_stage.direction,
+    )

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from medborgarlofte.follow_up.reports import FollowUps
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import Workspace
+from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.promise import OutcomeGoal
 from medborgarlofte.model.references import is_reference
 from medborgarlofte.model.survey import Survey
@@ -29,6 +29,8 @@ class Latest(NamedTuple):
     year: int | None
     margin: float | None = None
     """How far the value may be off in both directions, in the same unit."""
+    document: str = ""
+    """Id of the survey that has it."""
 
 
 class GoalStanding(NamedTuple):
@@ -70,19 +72,19 @@ def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
         return []
     name, _, question = goal.indicator.partition("#")
     return [
-        Latest(result.value, result.year or survey.date.year, result.margin)
-        for survey in _surveys(workspace).get(name.rpartition("/")[0], ())
+        Latest(result.value, result.year or survey.date.year, result.margin, loaded.id)
+        for loaded, survey in _surveys(workspace).get(name.rpartition("/")[0], ())
         for result in survey.results
         if result.id == question
     ]
 
 
 @lru_cache(maxsize=1)
-def _surveys(workspace: Workspace) -> Mapping[str, Sequence[Survey]]:
+def _surveys(workspace: Workspace) -> Mapping[str, Sequence[tuple[LoadedDocument, Survey]]]:
     """Surveys of each folder, oldest first."""
-    found: dict[str, list[Survey]] = {}
+    found: dict[str, list[tuple[LoadedDocument, Survey]]] = {}
     for loaded, survey in sorted(workspace.of_kind(Survey), key=lambda row: row[1].date.last):
-        found.setdefault(loaded.folder, []).append(survey)
+        found.setdefault(loaded.folder, []).append((loaded, survey))
     return found
 
 

@@ -207,7 +207,7 @@ def _view(site: Site, row: GoalStanding, document: Document) -> GoalView:
         list(_sentence(site, row)),
         _bar(row),
         list(_values(site, row)),
-        list(_source(site, goal)),
+        list(_source(site, row)),
         facts_of(goal, document, without=("focus",) if len(goal.focus) == 1 else ()),
     )
 
@@ -269,12 +269,13 @@ def _values(site: Site, row: GoalStanding) -> Iterator[tuple[str, str]]:
         yield Text("Mål", "Target")[site.lang], _with_unit(site, row.goal.target_value, short)
 
 
-def _source(site: Site, goal: OutcomeGoal) -> Iterator[Run]:
-    """”Källa: Trygghetsmätning 2026.”"""
-    if not goal.indicator:
+def _source(site: Site, row: GoalStanding) -> Iterator[Run]:
+    """”Källa: Trygghetsmätning 2026.” That of the latest value, where it is another than the indicator's."""
+    if not row.goal.indicator:
         return
-    document_id, _, key = goal.indicator.partition("#")
-    known = site.titled(document_id) if key else None
+    document_id, _, key = row.goal.indicator.partition("#")
+    latest = row.latest.document if row.latest else ""
+    known = site.titled(latest or document_id) if key else None
     yield Run(Text("Källa: ", "Source: ")[site.lang])
-    yield Run(known[0], f"{known[1]}#{key}", own=True) if known else Run(goal.indicator, own=True)
+    yield Run(known[0], f"{known[1]}#{key}", own=True) if known else Run(row.goal.indicator, own=True)
     yield Run(".")
