@@ -147,8 +147,8 @@ def _target_bounds(target: Target) -> Bounds | None:
 
 def same(one: Measure, other: Measure, days: float | None) -> bool:
     """True for equal measures; a rate may be implied."""
-    if one.kind != other.kind:
-        return False
+    if one.kind != other.kind or (one.unit and one.per is None and isinstance(other.found, ex.Schedule)):
+        return False  # “två områden” is not “vår och höst”
     if one.bounds == other.bounds and None in (one.per, other.per):
         return True
     first, second = yearly(one, days), yearly(other, days)

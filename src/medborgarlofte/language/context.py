@@ -38,9 +38,16 @@ def in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
             name = "CARD" if _is_six(row[max(0, at - 6) : at], row[at + 1 : at + 4]) else "NOUN"
         elif token.name == "NUM" and _is_of_name(row[max(0, at - 3) : at], token, after, shouted=shouted):
             name = "CODE"
+        elif token.norm == "vår" and _is_beside_autumn([one.norm for one in row], at):
+            name = "SEASON"
         else:
             name = _name_here(token, before, after, shouted=shouted)
         yield token if name == token.name else token._replace(name=name)
+
+
+def _is_beside_autumn(norms: Sequence[str], at: int) -> bool:
+    """“vår och höst”, “höst och vår”."""
+    return norms[at + 1 : at + 3] == ["och", "höst"] or norms[max(0, at - 2) : at] == ["höst", "och"]
 
 
 def _is_six(before: Sequence[Token], after: Sequence[Token]) -> bool:
