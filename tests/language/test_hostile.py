@@ -22,7 +22,7 @@ TRIGGERS: Final = (
     "två ", "minst ", "om ", "när läget ", "i ", "per ", "var ", "varje ", "måndag, ", "måndagar och ", "1 000 ", "12-", "a-b-",
     "från två till ", "arbetar ", "ser, ", "lägger fokus ", "alla ska ", "ingen ", "brott ökar ", "under förra ", "årskurs 7, ", "kl. 8–",
     "” ", "«", "(2", "99999999999999", "E20 ", ". ", ", ", "\n\n", "\n- ", "å\u0308", "@", "http://", "en halv ", "hälften av ",
-    "inte mer än två ", "senast ", "den 3 maj ", "vecka 7 ", "så långt ", "kan komma att ", "och ", "sex ", "Tre Kronor ",
+    "inte mer än två ", "senast ", "den 3 maj ", "vecka 7 ", "så långt ", "kan komma att ", "kan du ", "och ", "sex ", "Tre Kronor ",
 )  # fmt: skip
 
 

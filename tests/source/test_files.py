@@ -400,11 +400,11 @@ def test_where_there_is_no_folder_nothing_is_tidied_away(tmp_path: Path) -> None
 
 
 def test_each_kind_of_control_character_is_one_finding_at_the_first() -> None:
-    _, findings = decode(b"a: b\x0bc\x0bd\n\x0ce: f\x0bg\n")
+    _, findings = decode(b"a: b\x0bc\x0bd\n\x0ce: f\x0bg\nh: \x0ci\n")
 
     assert [(f.notice.code, f.place[:2], f.notice.message.filled(f.values, "sv")) for f in findings] == [
         ("Y04", (1, 5), "Här finns ett osynligt styrtecken (U+000B). Det finns på 2 ställen till."),
-        ("Y04", (2, 1), "Här finns ett osynligt styrtecken (U+000C)."),
+        ("Y04", (2, 1), "Här finns ett osynligt styrtecken (U+000C). Det finns på ett ställe till."),
     ]
 
 

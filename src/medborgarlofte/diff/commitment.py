@@ -65,7 +65,7 @@ def _same_words(old: Side, new: Side) -> bool:
 
 
 def _timeless(side: Side) -> str:
-    return relative_years(normal(side.commitment.text), side.start.year if side.start else 0)
+    return normal(relative_years(side.commitment.text, side.start.year if side.start else 0))
 
 
 def _responsible(old: Side, new: Side) -> Iterator[Evidence]:

@@ -107,7 +107,7 @@ def relative_years(text: str, year: int) -> str:
             return f"y{first - year}"
         return f"y{first - year}/y{first + 1 - year}" if last == (first + 1) % 100 else found[0]
 
-    text = re.sub(r"\b((?:19|20)\d\d)[/ ](\d\d)\b", relative, text)
+    text = re.sub(r"\b((?:19|20)\d\d)[/–](\d\d)\b", relative, text)
     return re.sub(r"\b((?:19|20)\d\d)()\b", relative, text)
 
 

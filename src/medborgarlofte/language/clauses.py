@@ -132,18 +132,16 @@ class Clauses:
         for match in self._found(STUDIES, self.letters):
             if self.is_main[match.start()]:
                 yield ex.Obligation(strength=2, **self._span(match))
-        for token, name, is_main in zip(self.tokens, self.names, self.is_main, strict=True):
+        following = (*self.tokens[1:], self.tokens[-1])
+        for token, after, name, is_main in zip(self.tokens, following, self.names, self.is_main, strict=True):
+            if token.norm == "kan" and after.norm in ("du", "ni", "man"):
+                continue  # what the reader may do
             strength = 2 if name == "SHOULD" else int(name == "MAY" or token.norm[:4] in ("kan", "kan "))
-            if strength and is_main and not self._is_open_to_all(token):
+            if strength and is_main:
                 yield ex.Obligation(strength=strength, start=token.start, end=token.end)
         for by, may, do in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):
             if may.norm == "får" and by.norm in PARTIES and do.norm.endswith("a") and do.word.topic == "":
                 yield ex.Obligation(strength=1, start=may.start, end=may.end)
-
-    def _is_open_to_all(self, may: Token) -> bool:
-        """“kan du träffa polisen”: what the reader may do, and not who promises."""
-        after = next((token.norm for token in self.tokens if token.start >= may.end), "")
-        return may.norm == "kan" and after in ("du", "ni", "man", "alla")
 
     def reservations(self) -> Iterator[Expression]:
         """Clauses that leave a way out."""

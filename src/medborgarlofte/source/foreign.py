@@ -53,6 +53,6 @@ _OTHER: Final = Text("något annat än text", "something other than text")
 
 
 def _more(count: int) -> Text:
-    if not count:
-        return Text("", "")
+    if count < 2:
+        return Text(" Det finns på ett ställe till.", " It is in one more place.") if count else Text("", "")
     return Text(f" Det finns på {count} ställen till.", f" It is in {count} more places.")
