@@ -62,21 +62,21 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
 
 def _times_less(before: Analysis, after: Analysis) -> bool:
     """Whether “varje kväll” became “de flesta kvällar”."""
-    fewer = [one.noun for one in after.of(ex.Scope) if one.quantifier in ("most", "some")]
-    each = [before.text[one.start : one.end].split()[-1] for one in before.of(ex.Schedule)]
+    fewer = {one.noun for one in after.of(ex.Scope) if one.quantifier in ("most", "some")}
+    each = {before.text[one.start : one.end].split()[-1] for one in before.of(ex.Schedule)}
     return any(is_form_of(time, noun) for time in each for noun in fewer)
 
 
 def _described_less(before: Analysis, after: Analysis) -> bool:
     """Whether “alla elever” became “alla nyanlända elever”, or “alla skolor” “alla grundskolor”."""
+    old, new = (
+        {(one.noun, _describing(one, text)) for one in text.of(ex.Scope) if one.quantifier == "all"}
+        for text in (before, after)
+    )
     return any(
-        one.quantifier == other.quantifier == "all"
-        and (
-            _is_kind_of(normal(_last(other.noun)), one.noun)
-            or (is_form_of(one.noun, other.noun) and _describing(one, before) < _describing(other, after))
-        )
-        for one in before.of(ex.Scope)
-        for other in after.of(ex.Scope)
+        _is_kind_of(normal(_last(noun)), one) or (is_form_of(one, noun) and had < has)
+        for one, had in old
+        for noun, has in new
     )
 
 
