@@ -1,11 +1,12 @@
 """Changes in what a commitment binds to."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from medborgarlofte.diff.coverage import covers_less, is_form_of, rules_out
+from medborgarlofte.diff.covered import fewer_months, occasions
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures
 from medborgarlofte.diff.model import Effect, Evidence, Worded
@@ -17,6 +18,7 @@ from medborgarlofte.language.values import last_day
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import TOGETHER, Period
 from medborgarlofte.swedish import add_months, format_date
+from medborgarlofte.units import YEAR_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
 def _implied(measure: Measure | None, side: Side, other: Side) -> Measure | None:
     """Counterpart that only reads as one beside the measure, has its words, or repeats a declared target."""
     own, text = side.commitment.text, other.commitment.text
+    if measure and measure.per == YEAR_DAYS and measure.bounds.low == occasions(other.analysis):
+        return measure  # “två gånger per år”, “i maj och oktober”
     match measure and measure.found:
         case ex.Schedule(start=start, end=end) if (
             measure and measure.field == "mål" and f" {normal(own[start:end])} " in f" {normal(text)} "
@@ -226,6 +230,8 @@ def _windows(old: Side, new: Side) -> Iterator[Evidence]:
         [one for one in side.analysis.of(ex.Window) if one.moment.precision in ("day", "week", "month")]
         for side in (old, new)
     )
+    if fewer_months(old.analysis, new.analysis) or fewer_months(new.analysis, old.analysis):
+        return  # “varje helg”, “varje helg i juli”: covered by compare_scope
     other = old if after else new
     names_time = any(token.name in ("MILESTONE", "FEAST", "SEASONDEF") for token in other.analysis.tokens)
     if bool(before) != bool(after) and not names_time:
@@ -260,7 +266,7 @@ def _reserved(side: Side) -> str | None:
     return side.commitment.reservation or (written[0] if written else None)
 
 
-# ---------------------------------------------------------------- scope and obligation
+# ---------------------------------------------------------------- scope
 
 
 def compare_scope(old: Side, new: Side) -> Iterator[Evidence]:
@@ -271,18 +277,3 @@ def compare_scope(old: Side, new: Side) -> Iterator[Evidence]:
     lost, gained = covers_less(*texts), covers_less(*reversed(texts))
     if lost != gained:
         yield Evidence("omfattning", *texts, "weakened" if lost else "sharpened")
-
-
-def compare_obligation(old: Side, new: Side) -> Iterator[Evidence]:
-    """Obligation: “kan”, “försöker” bind to less than “ska”.
-
-    So does a new negation.
-    """
-    weak = [_weakest(side.analysis.of(ex.Obligation)) for side in (old, new)]
-    if weak[0] != weak[1]:
-        texts = old.commitment.text, new.commitment.text
-        yield Evidence("text", *texts, "weakened" if weak[1] < weak[0] else "sharpened")
-
-
-def _weakest(found: Sequence[ex.Obligation]) -> int:
-    return min((one.strength for one in found), default=ex.FULL)

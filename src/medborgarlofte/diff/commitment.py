@@ -7,13 +7,13 @@ from medborgarlofte.diff.binding import (
     Side,
     compare_deadlines,
     compare_measures,
-    compare_obligation,
     compare_reservations,
     compare_scope,
 )
 from medborgarlofte.diff.fields import Shift, differences, relative_years, worded
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.diff.model import Effect, Evidence, Kind, Worded
+from medborgarlofte.diff.obligation import compare_obligation
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.facts import name_in
 from medborgarlofte.language.phrases import enumerated

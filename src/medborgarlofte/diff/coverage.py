@@ -1,4 +1,4 @@
-"""Which of two texts covers more: quantifiers, members of an enumeration, exemptions, school years."""
+"""Which of two texts covers more: quantifiers, members of an enumeration, exemptions."""
 
 import difflib
 import itertools
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from medborgarlofte.diff.covered import covered_ages, fewer_ages, fewer_months, without_ages
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
@@ -27,11 +28,11 @@ def covers_less(before: str, after: str) -> bool:
     return (
         _quantified_less(old, new)
         or _times_less(old, new)
-        or _described_less(old, new)
+        or (not _same_ages(old, new) and _described_less(old, new))
         or _lists_less(old, new)
         or exempt[1] > exempt[0]
-        or _labels_less(old, new)
-        or _months_less(old, new)
+        or fewer_ages(old, new)
+        or fewer_months(old, new)
         or _words_less(normal(before).split(), normal(after).split())
         or (not any(exempt) and _is_part_of(new, old))
     )
@@ -50,14 +51,20 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
             continue
         same = [_RANK[other.quantifier] for other in others if is_form_of(noun, _last(other.noun))]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
-        bare = any(
-            is_form_of(noun, word) or _is_kind_of(word, noun) or _has_head(word, noun) for word in words
+        narrower = () if _same_ages(before, after) else words
+        bare = any(is_form_of(noun, word) for word in words) or any(
+            _is_kind_of(word, noun) or _has_head(word, noun) for word in narrower
         )
         if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
             bare = not universal  # “hela kommunen” is covered by all its parts
         if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
             return True
     return False
+
+
+def _same_ages(one: Analysis, other: Analysis) -> bool:
+    """Whether both name the same school years or ages: “högstadieelever”, “elever i årskurs 7–9”."""
+    return covered_ages(one) == covered_ages(other) != []
 
 
 def _times_less(before: Analysis, after: Analysis) -> bool:
@@ -225,44 +232,7 @@ def _is_same(one: str, other: str) -> bool:
     return one[:3] == other[:3] and is_form_of(one, other)  # two forms begin with the same three letters
 
 
-# ---------------------------------------------------------------- school years and ages
-
-
-def _spelled(text: Analysis) -> list[frozenset[int]]:
-    return [one.covers for one in text.of(ex.Label) if one.covers]
-
-
-def _unspelled(text: Analysis) -> str:
-    """The text without school years and ages, which may be listed or given as a span."""
-    left = text.text
-    for one in sorted(text.of(ex.Label), key=lambda label: -label.start):
-        if one.covers:
-            left = left[: one.start] + left[one.end :]
-    return left
-
-
-def _labels_less(before: Analysis, after: Analysis) -> bool:
-    """Whether fewer school years or ages are covered."""
-    old, new = _spelled(before), _spelled(after)
-    return len(old) == len(new) == 1 and new[0] < old[0]
-
-
-def _months(text: Analysis) -> frozenset[int]:
-    """Months in which something recurs: “varje dag juni–augusti”."""
-    if not any(isinstance(one, ex.Schedule) or one.per for one in text.of(ex.Schedule, ex.Count)):
-        return frozenset()
-    found: set[int] = set()
-    for window in text.of(ex.Window):
-        first, last = window.moment.month, (window.until or window.moment).month
-        if first and last:
-            found.update((first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1))
-    return frozenset(found)
-
-
-def _months_less(before: Analysis, after: Analysis) -> bool:
-    """Whether it recurs in fewer months: “juni–augusti”, “juli”."""
-    old, new = _months(before), _months(after)
-    return bool(new) and new < old
+# ---------------------------------------------------------------- words
 
 
 def _words_less(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -284,7 +254,7 @@ _JOINING: Final = ("och", "samt", "eller", "respektive", "&")
 
 def _is_part_of(small: Analysis, large: Analysis) -> bool:
     """Whether one text is the other without a member of an enumeration, or without a clause on “varje” or “alla”."""
-    short, long = (normal(_unspelled(text)).split() for text in (small, large))
+    short, long = (normal(without_ages(text)).split() for text in (small, large))
     most = 14 if len(large.of(ex.Scope)) > len(small.of(ex.Scope)) else 6
     if not 1 < len(long) - len(short) <= most:  # a lone “och” became a comma
         return False

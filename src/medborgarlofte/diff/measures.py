@@ -18,6 +18,7 @@ from medborgarlofte.units import BY_FORM, PERCENT, YEAR_DAYS, rate_of, scale_of
 EQUAL: Final = 0.04
 """How much two figures may differ and be the same: 2 a week and 104 a year."""
 Found = ex.Measure
+Field = Literal["mål", "tid"]
 _FOUND: Final = get_args(Found)
 
 
@@ -26,7 +27,7 @@ class Measure:
     """Binding expression and its field."""
 
     found: Found
-    field: Literal["mål", "tid"]
+    field: Field
     """mål (also for figures in the text) or tid."""
 
     @property
@@ -83,15 +84,20 @@ def period_days(period: Period) -> float | None:
 
 
 def measures(commitment: Commitment, days: float | None) -> list[Measure]:
-    """Measures of fields and text, without duplicates."""
+    """Measures of fields and text; what is in both once, and what the text repeats at most twice."""
     found = [Measure(one, "mål") for target in commitment.targets for one in of_target(target, days)]
-    read = [(one, "mål") for one in in_text(commitment.text)]
-    read += [(one, "tid") for one in in_text(commitment.schedule or "")]
-    for one, name in read:
-        measure = Measure(one, "tid" if name == "tid" else "mål")
-        if not any(same(other, measure, days) for other in found):
-            found.append(measure)
+    read: tuple[tuple[str, Field], ...] = ((commitment.text, "mål"), (commitment.schedule or "", "tid"))
+    for text, name in read:
+        declared = len(found)
+        for one in (Measure(expression, name) for expression in in_text(text)):
+            equal = [at for at, other in enumerate(found) if same(other, one, days)]
+            if len(equal) < _REPEATED and not any(at < declared for at in equal):
+                found.append(one)
     return found
+
+
+_REPEATED: Final = 2
+"""How often a figure counts: “varje vecka på Storgatan och varje vecka på Skolgatan”."""
 
 
 @lru_cache(maxsize=1024)

@@ -119,6 +119,8 @@ def build_duration(match: Match) -> Expression | None:
         or unit.word.unit not in (*_SHORT, *_LONG)
     ):
         return None
+    if unit.word.unit == "timme" and match.next(1)[0].name == "EVERY" and match.next(2)[-1].word.value >= 7:
+        return None  # “i hundra timmar varje månad” is how much
     if match.group("amount", "amount2")[0].name == "ART" and unit.word.unit not in _LONG:
         return None
     return ex.Duration(bounds=bounds.scaled(unit.word.value), **match.span)

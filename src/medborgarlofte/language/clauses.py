@@ -136,7 +136,9 @@ class Clauses:
         for token, after, name, is_main in zip(self.tokens, following, self.names, self.is_main, strict=True):
             if token.norm == "kan" and after.norm in ("du", "ni", "man"):
                 continue  # what the reader may do
-            strength = 2 if name == "SHOULD" else int(name == "MAY" or token.norm[:4] in ("kan", "kan "))
+            strength = (
+                2 if name in ("SHOULD", "TRIAL") else int(name == "MAY" or token.norm[:4] in ("kan", "kan "))
+            )
             if strength and is_main:
                 yield ex.Obligation(strength=strength, start=token.start, end=token.end)
         for by, may, do in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):

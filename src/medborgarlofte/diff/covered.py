@@ -1,0 +1,100 @@
+"""School years, ages and months that a text covers."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import Analysis
+from medborgarlofte.language.calendar import SEASONS
+from medborgarlofte.numerals import ORDINALS
+
+# ---------------------------------------------------------------- school years and ages
+
+_STAGES: Final[Mapping[str, frozenset[int]]] = {
+    "låg": frozenset((1, 2, 3)), "mellan": frozenset((4, 5, 6)), "hög": frozenset((7, 8, 9)),
+}  # fmt: skip
+_SCHOOL: Final = re.compile(
+    rf"\b(?:(?P<stage>{'|'.join(_STAGES)})stadi\w*|(?P<class>\w{{5,7}})klass(?:are|arna|en|erna)?"
+    r"|(?P<year>fyr|femm|sex|sju|ått|ni)or(?:na)?)\b"
+)
+_SHORT: Final[Mapping[str, int]] = {"fyr": 4, "femm": 5, "sex": 6, "sju": 7, "ått": 8, "ni": 9}
+
+
+def covered_ages(text: Analysis) -> list[frozenset[int]]:
+    """Each set of school years or ages, by number or by name: “högstadiet”, “åttor”."""
+    named = (_years(found) for found in _SCHOOL.finditer(text.plain.lower()))
+    return [one.covers for one in text.of(ex.Label) if one.covers] + [years for years in named if years]
+
+
+def _years(found: re.Match[str]) -> frozenset[int]:
+    if found["stage"]:
+        return _STAGES[found["stage"]]
+    year = _SHORT[found["year"]] if found["year"] else ORDINALS.get(found["class"])
+    return frozenset((year,)) if year else frozenset()
+
+
+def without_ages(text: Analysis) -> str:
+    """Text without school years and ages, which may be listed or given as a span."""
+    left = text.text
+    for one in sorted(text.of(ex.Label), key=lambda label: -label.start):
+        if one.covers:
+            left = left[: one.start] + left[one.end :]
+    return left
+
+
+def fewer_ages(before: Analysis, after: Analysis) -> bool:
+    """Whether fewer school years or ages are covered."""
+    old, new = covered_ages(before), covered_ages(after)
+    return len(old) == len(new) == 1 and new[0] < old[0]
+
+
+# ---------------------------------------------------------------- months
+
+_ALL: Final = frozenset(range(1, 13))
+_STRETCHES: Final[Mapping[str, frozenset[int]]] = {
+    "sommarhalvår": frozenset(range(4, 10)), "vinterhalvår": frozenset((10, 11, 12, 1, 2, 3)),
+    "vårtermin": frozenset(range(1, 7)), "hösttermin": frozenset(range(8, 13)),
+    **{name: frozenset((month - 2, month - 1, month)) for name, (month, _) in SEASONS.items() if name != "vinter"},
+    "vinter": frozenset((12, 1, 2)),
+}  # fmt: skip
+_MONTH_DAYS: Final = 31
+
+
+def _months(text: Analysis) -> frozenset[int]:
+    """Months in which something recurs, at least monthly: “varje dag juni–augusti”; all without any."""
+    if not any(0 < (one.per or 0) <= _MONTH_DAYS for one in text.of(ex.Schedule, ex.Count)):
+        return frozenset()
+    found: set[int] = set()
+    for window in text.of(ex.Window):
+        first, last = window.moment.month, window.until and window.until.month
+        if first and last and " och " not in text.text[window.start : window.end]:
+            found.update((first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1))
+        else:
+            found.update(month for month in (first, last) if month)
+    for token in text.tokens:
+        stretch = token.word.unit if token.name in ("SEASON", "SEASONDEF", "MILESTONE") else token.norm
+        found |= next(
+            (months for name, months in _STRETCHES.items() if stretch.startswith(name)), frozenset()
+        )
+    return frozenset(found) or _ALL
+
+
+def fewer_months(before: Analysis, after: Analysis) -> bool:
+    """Whether it recurs in fewer months: “juni–augusti”, “juli”."""
+    old, new = _months(before), _months(after)
+    return bool(new) and new < old
+
+
+def occasions(text: Analysis) -> int:
+    """How many months or seasons of a year are listed: “i maj och oktober”."""
+    return len(
+        {
+            (token.name[:6], token.word.value, token.word.unit)
+            for token in text.tokens
+            if token.name in _LISTED
+        }
+    )
+
+
+_LISTED: Final = ("MONTH", "SEASON", "SEASONDEF")
