@@ -8,7 +8,7 @@ from typing import Final
 from medborgarlofte.diff.coverage import covers_less, is_form_of, rules_out
 from medborgarlofte.diff.covered import fewer_months, occasions
 from medborgarlofte.diff.matching import normal
-from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures
+from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures, same
 from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
 from medborgarlofte.language import expressions as ex
@@ -104,8 +104,17 @@ def _implied(measure: Measure | None, side: Side, other: Side) -> Measure | None
             named = tuple(day for day in weekdays if WEEKDAYS[day] in text.casefold())
             times = found.times * len(named) / len(weekdays)
             return Measure(replace(found, times=times, weekdays=named), "mål") if named else None
+        case ex.Schedule(per=7.0, weekdays=()) if any(one.weekdays for one in other.analysis.of(ex.Schedule)):
+            return measure  # “varje fredag”, “på fredagar, varje vecka”
+    if measure and any(_is_same(one, measure, other.days) for one in measures(other.commitment, other.days)):
+        return measure
     mine, others = _alike(measure, side), _alike(measure, other)
     return others[0] if mine == [measure] and len(others) == 1 else None
+
+
+def _is_same(one: Measure, other: Measure, days: float | None) -> bool:
+    """Whether figures are equal and of one thing, or one names none: “fyra gånger per år, en gång i kvartalet”."""
+    return same(one, other, days) and (one.unit == other.unit or not (one.unit and other.unit))
 
 
 def _alike(measure: Measure | None, side: Side) -> list[Measure]:

@@ -11,6 +11,7 @@ from medborgarlofte.diff.covered import covered_ages, fewer_ages, fewer_months, 
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
+from medborgarlofte.language.calendar import WEEKDAYS
 from medborgarlofte.language.classes import Token
 from medborgarlofte.language.grammar import letters
 from medborgarlofte.language.patterns import compile_pattern
@@ -77,7 +78,7 @@ def _times_less(before: Analysis, after: Analysis) -> bool:
 def _described_less(before: Analysis, after: Analysis) -> bool:
     """Whether “alla elever” became “alla nyanlända elever”, or “alla skolor” “alla grundskolor”."""
     old, new = (
-        {(one.noun, _describing(one, text)) for one in text.of(ex.Scope) if one.quantifier == "all"}
+        {(one.noun, _describing(one, text)) for one in text.of(ex.Scope) if one.quantifier in ("all", "none")}
         for text in (before, after)
     )
     return any(
@@ -177,7 +178,10 @@ def _members(text: Analysis) -> list[list[str]]:
 
 def _cut(text: Analysis) -> list[list[str]]:
     """Members of each run of words that share their last part."""
-    return [_cut_members(row) for row in _SHARING.findall(text.text.lower())]
+    shared = _SHARING.findall(text.text.lower())
+    return [
+        _cut_members(row) for row in shared if not row.startswith(WEEKDAYS)
+    ]  # days are compared as schedules
 
 
 _CUT: Final = re.compile(r"-(?=,? )")

@@ -269,10 +269,16 @@ def build_scope(match: Match) -> Expression | None:
         for n, token in enumerate(noun)
         if n + 1 < len(noun) and token.norm.endswith(("a", "e")) and token.word.topic != "GROUP"
     ]
-    head = next((token for token in noun if token.word.topic), None) or next(
-        (token for token in noun if token not in described), noun[-1]
+    head = (
+        next((token for token in noun if token.norm.endswith(_PLURAL)), None)
+        or next((token for token in noun if token.word.topic), None)
+        or next((token for token in noun if token not in described), noun[-1])
     )
-    return ex.Scope(quantifier=quantifier, noun=head.norm, word=word.norm, **match.span)
+    span = match.span | {"end": head.end if head.norm.endswith(_PLURAL) else match.span["end"]}
+    return ex.Scope(quantifier=quantifier, noun=head.norm, word=word.norm, **span)
+
+
+_PLURAL: Final = ("or", "ar", "er", "orna", "arna", "erna")
 
 
 def build_exemption(match: Match) -> Expression | None:

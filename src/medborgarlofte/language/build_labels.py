@@ -8,6 +8,7 @@ from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.classes import Token
 from medborgarlofte.language.expressions import Expression
 from medborgarlofte.language.match import Match
+from medborgarlofte.units import BY_NAME
 
 
 def build_label(match: Match) -> Expression | None:
@@ -67,6 +68,8 @@ def _clock_times(tokens: Sequence[Token]) -> list[float]:
     """Hours of “16–18” or “20–01.30”; “24/7” is from 0 to 24."""
     if any(token.norm == "24/7" for token in tokens):
         return [0.0, 24.0]
+    if tokens[-1].name == "UNITDEF" and BY_NAME[tokens[-1].word.unit].is_part_of_day:
+        return [token.word.value for token in tokens if token.name in ("NUM", "CARD")]
     found = (_CLOCK.fullmatch(token.norm) for token in tokens)
     times = [int(one[1]) + int(one[2] or 0) / 60 for one in found if one]
     return times if max(times, default=0) <= 24 else []
