@@ -270,7 +270,7 @@ def build_scope(match: Match) -> Expression | None:
         if n + 1 < len(noun) and token.norm.endswith(("a", "e")) and token.word.topic != "GROUP"
     ]
     head = (
-        next((token for token in noun if token.norm.endswith(_PLURAL)), None)
+        next((token for token in noun if len(token.norm) > 4 and token.norm.endswith(_PLURAL)), None)
         or next((token for token in noun if token.word.topic), None)
         or next((token for token in noun if token not in described), noun[-1])
     )

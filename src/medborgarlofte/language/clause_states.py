@@ -123,7 +123,16 @@ def opens_clause(
     # “om” is a preposition, unless a clause can follow
     subject = after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE", "NOT")
     noun = after.name == "NOUN" and (names[at + 2] in _FINITE or tokens[at + 2].norm == "kommer")
-    return subject or noun or first or names[at - 1] == "COMMA"
+    return subject or noun or first or names[at - 1] == "COMMA" or _is_done_if(tokens, names, at)
+
+
+def _is_done_if(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
+    """“hålls om tillräckligt många anmäler sig”, “under året om minst tio kommer”: no preposition after a passive or a time."""
+    after_passive = names[at - 1] == "DEED" and tokens[at - 1].norm.endswith("s")
+    return (after_passive or names[at - 1] in ("PERIOD", "THEYEAR")) and any(
+        name in ("DEED", "COME") and token.norm.endswith("r")
+        for token, name in zip(tokens[at + 2 : at + 4], names[at + 2 : at + 4], strict=True)
+    )
 
 
 def class_of(token: Token) -> str:
