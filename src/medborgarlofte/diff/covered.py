@@ -52,12 +52,19 @@ def fewer_ages(before: Analysis, after: Analysis) -> bool:
 # ---------------------------------------------------------------- months
 
 _ALL: Final = frozenset(range(1, 13))
-_STRETCHES: Final[Mapping[str, frozenset[int]]] = {
+_NAMED: Final[Mapping[str, frozenset[int]]] = {
+    **{name: frozenset((last - n - 1) % 12 + 1 for n in range(3)) for name, (last, _) in SEASONS.items()},
+    "sommarlov": frozenset((6, 7, 8)), "sportlov": frozenset((2,)), "höstlov": frozenset((10,)), "jullov": frozenset((12,)),
+    **dict.fromkeys(("lov", "skollov"), frozenset((2, 6, 7, 8, 10, 12))),
+}  # fmt: skip
+"""Seasons and holidays, which may begin a week before or after."""
+_SCHOOL_YEAR: Final = frozenset((*range(1, 7), *range(8, 13)))
+_COMPOUNDS: Final[Mapping[str, frozenset[int]]] = {
     "sommarhalvår": frozenset(range(4, 10)), "vinterhalvår": frozenset((10, 11, 12, 1, 2, 3)),
     "vårtermin": frozenset(range(1, 7)), "hösttermin": frozenset(range(8, 13)),
-    **{name: frozenset((month - 2, month - 1, month)) for name, (month, _) in SEASONS.items() if name != "vinter"},
-    "vinter": frozenset((12, 1, 2)),
+    **dict.fromkeys(("läsår", "skolår", "terminstid"), _SCHOOL_YEAR),
 }  # fmt: skip
+"""By how the word begins."""
 _MONTH_DAYS: Final = 31
 
 
@@ -73,10 +80,10 @@ def _months(text: Analysis) -> frozenset[int]:
         else:
             found.update(month for month in (first, last) if month)
     for token in text.tokens:
-        stretch = token.word.unit if token.name in ("SEASON", "SEASONDEF", "MILESTONE") else token.norm
-        found |= next(
-            (months for name, months in _STRETCHES.items() if stretch.startswith(name)), frozenset()
-        )
+        if token.name in ("SEASON", "SEASONDEF", "MILESTONE"):
+            found |= _NAMED.get(token.word.unit, frozenset())
+        else:
+            found.update(*(months for name, months in _COMPOUNDS.items() if token.norm.startswith(name)))
     return frozenset(found) or _ALL
 
 

@@ -65,7 +65,7 @@ class Measure:
 
 def _bounds(found: Found) -> Bounds:
     if isinstance(found, ex.Response):
-        return Bounds(None, found.days, approximate=found.approximate)
+        return Bounds(None, found.days or _SAME_DAY, approximate=found.approximate)
     if isinstance(found, ex.Schedule):
         return Bounds(found.times, found.times)
     if isinstance(found, ex.Change):
@@ -74,6 +74,10 @@ def _bounds(found: Found) -> Bounds:
             return Bounds(None, value) if found.direction == "down" else Bounds(value, None)
         return found.becomes or found.by or Bounds(None, None)
     return found.bounds
+
+
+_SAME_DAY: Final = 0.5
+"""Days that “samma dag” may take: longer than an hour."""
 
 
 def period_days(period: Period) -> float | None:

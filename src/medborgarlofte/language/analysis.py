@@ -101,7 +101,7 @@ class Analysis:
     def _is_whole(self, found: ex.Scope) -> bool:
         """“samtliga skolor”: all of what can be counted, unless it is for them (“för alla barn”)."""
         seen = classify(found.noun).topic in ("PLACE", "GROUP")
-        many = found.word in ("alla", "samtliga") and found.noun.endswith(("r", "rna"))
+        many = found.word in ("alla", "samtliga") and found.noun.endswith(("r", "rna", "möten", "tillfällen"))
         is_all = found.quantifier in ("all", "none") and found.word not in _WHOLE
         before = self._between(found.start - _NEAR, found.start)[-1:]
         return is_all and (seen or many) and not any(token.norm in ("för", "mot") for token in before)
@@ -143,8 +143,11 @@ class Analysis:
 
 def _is_said(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """“uppger att 43 procent …”, “43 procent uppger att …”, “skickades till 2 000 invånare”."""
-    pairs = itertools.pairwise((*before, *after))
-    said = any(verb.word.clause == "SAY" and that.norm == "att" for verb, that in pairs)
+    words = (*before, *after)
+    said = any(
+        verb.word.clause == "SAY" and that.norm == "att" and words[max(n - 1, 0)].word.clause != "MODAL"
+        for n, (verb, that) in enumerate(itertools.pairwise(words))
+    )
     verb = before[-2:-1] if before and before[-1].name in PREPOSITIONS else before[-1:]
     return said or any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in verb)
 

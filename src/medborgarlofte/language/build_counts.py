@@ -103,7 +103,7 @@ def build_share(match: Match) -> Expression | None:
         )
     nth = match.group("nth")
     part_of = int(nth[0].word.value) if nth else 2
-    return ex.Share(bounds=Bounds(1 / part_of, 1 / part_of), of=of, **match.span)
+    return ex.Share(bounds=limited(match.group("limit"), 1 / part_of), of=of, **match.span)
 
 
 def build_count(match: Match) -> Expression | None:

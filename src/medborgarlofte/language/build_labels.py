@@ -48,8 +48,9 @@ def _covers(tokens: Sequence[Token]) -> frozenset[int]:
     found: set[int] = set()
     last: int | None = None
     for token in tokens:
-        if token.name in ("NUM", "CARD", "ORD") and token.word.value <= _OLDEST:
-            value = int(token.word.value)
+        age = token.word.value / BY_NAME["år"].days if token.name == "AGED" else token.word.value
+        if token.name in ("NUM", "CARD", "ORD", "AGED") and age <= _OLDEST:
+            value = int(age)
             found.update(range(value if last is None else last, value + 1))
             last = None
         elif (

@@ -218,6 +218,8 @@ def _plural(match: Match) -> Expression | None:
         BY_NAME[t.word.unit].is_part_of_day for t in beside if t.name == "UNIT"
     ):
         return None  # “kvällar och helger” is when, not how often
+    if any(t.name in ("MOST", "SOME") for t in match.before()):
+        return None  # “de flesta vardagar”
     if token.word.unit == "helg" and any(t.norm in ("även", "också", "inklusive") for t in match.before(2)):
         return ex.Schedule(times=1.0, per=1.0, per_unit="dag", **match.span)  # on all the other days too
     return ex.Schedule(times=1.0, per=token.word.value, per_unit=token.word.unit, **match.span)
