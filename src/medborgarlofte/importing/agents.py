@@ -232,7 +232,7 @@ def _is_done_to(text: str, mention: Mention) -> bool:
 
 
 _FRONTED: Final = re.compile(
-    r"\b(?:ska|skall|kommer|lovar|åtar|vill|avser|får|kan|bör|skulle|har|är|sig|(?!över\b|under\b|efter\b|eller\b|per\b)[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr))(?: sig| oss| också| även| därför| dessutom)*(?: (?:en|ett|den|det|de|två|tre|fyra|några|vår|våra))?(?: lokala?)?$",
+    r"\b(?:ska|skall|kommer|lovar|åtar|vill|avser|får|kan|bör|skulle|har|sig|(?!över\b|under\b|efter\b|eller\b|per\b)[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr))(?: sig| oss| också| även| därför| dessutom)*(?: (?:en|ett|den|det|de|två|tre|fyra|några|vår|våra))?(?: lokala?)?$",
     re.IGNORECASE,
 )
 

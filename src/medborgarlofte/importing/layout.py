@@ -31,8 +31,8 @@ _DOTS: Final = re.compile(r"[._…]{4,}")
 def lay_out(raw: Sequence[Block]) -> list[Block]:
     """Blocks from raw ones, which may span lines."""
     width = _wrap_width(raw)
-    made = (_quotation(part) for block in raw for part in _shared_out(_split(block, width)))
-    placed = _headings(list(_items_of_indented(made)))
+    made = [_quotation(part) for block in raw for part in _shared_out(_split(block, width))]
+    placed = _headings(list(_items_of_indented(_spoken(made))))
     return [block for block in map(_cleaned, placed) if block.text or block.cells]
 
 
@@ -210,10 +210,24 @@ _YEARS: Final = re.compile(r"20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?")
 _MONTH: Final = re.compile("|".join(month.sv for month in MONTHS), re.IGNORECASE)
 
 
+_MARKS: Final = re.compile(r'[”“"][^”“"]+[.!?][”“"]')
+
+
 def _quotation(block: Block) -> Block:
-    """A dash item or paragraph ending in ”säger …”, as a quotation."""
-    quoted = block.kind in ("item", "paragraph") and says(block.text)
+    """A dash item or paragraph ending in ”säger …” or within quotation marks, as a quotation."""
+    said = says(block.text) or _MARKS.fullmatch(block.text)
+    quoted = block.kind in ("item", "paragraph") and said
     return replace(block, kind="paragraph", quoted=True) if quoted else block
+
+
+def _spoken(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with lone items as quotations whose marker begins other quotations."""
+    dashes = {block.marker for block in blocks if block.quoted and block.marker}
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    for before, block, after in around:
+        lone = all(other is None or other.kind != "item" for other in (before, after))
+        spoken = lone and block.kind == "item" and block.marker in dashes
+        yield replace(block, kind="paragraph", quoted=True) if spoken else block
 
 
 def _headings(blocks: Sequence[Block]) -> list[Block]:

@@ -13,7 +13,7 @@ from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
 from medborgarlofte.importing.roster import Roster, who
-from medborgarlofte.importing.sentences import announces, defines, denies, is_likely, says_done
+from medborgarlofte.importing.sentences import announces, defines, denies, is_likely, obliges, says_done
 from medborgarlofte.importing.tables import Column, column_of, columns_of
 from medborgarlofte.importing.walk import Context, Walk
 from medborgarlofte.swedish import slug
@@ -218,7 +218,7 @@ def _unknown(walk: Walk, index: int) -> Context:
         and not _ASKS.search(block.text)
         and (
             walk.promises(following.text) > 0
-            or ((known or bool(now.fallback)) and bool(_SHALL.search(following.text)))
+            or ((known or bool(now.fallback)) and bool(obliges(following.text)))
         )
     )
     if not (known or stated or _opens_area(walk, index)):
@@ -231,7 +231,6 @@ def _unknown(walk: Walk, index: int) -> Context:
     return Context("focus", focus=focus, known=True)
 
 
-_SHALL: Final = re.compile(r"\bska(?:ll)?\b")
 _PROBLEM: Final = re.compile(r"(?:Problem(?:et|en|bild)?|Utmaning(?:en|ar|arna)?)\s*(?::|$)")
 """A heading for the problems of one area, not of the whole promise."""
 

@@ -20,6 +20,7 @@ from medborgarlofte.importing.sentences import (
     denies,
     is_feedback,
     is_past,
+    obliges,
     sentences,
 )
 from medborgarlofte.importing.walk import Context, Walk
@@ -44,7 +45,6 @@ _FACT: Final = re.compile(
     r"(?:Kommun|(?:Lokalp|P)olisområde|Gäller|Giltig\w*|\w*[Pp]eriod|Beslut\w*(?: av)?|Anta\w+(?: av)?|Datum|Version|Parter)\s*:"
 )
 """How a line begins that states a fact of the document."""
-_SHALL: Final = re.compile(r"\bska(?:ll)?\b")
 
 
 def paragraph(walk: Walk, index: int) -> None:
@@ -175,7 +175,7 @@ def _in_commitments(walk: Walk, index: int) -> None:
         (
             value
             or (given and re.match(r"(?:[A-ZÅÄÖ]?[a-zåäö]+a|[Aa]tt)\b", text))
-            or (promises and _SHALL.search(text))
+            or (promises and obliges(text))
         )
         and (given or promises)
         and not (listed or is_feedback(text) or denies(text) or announces(text) or reported)
@@ -212,7 +212,7 @@ def _stated(walk: Walk, index: int, text: str, tag: tuple[str, ...]) -> None:
     said = [*dropwhile(is_past, sentences(text))]
     text = text[text.index(said[0]) :] if said else text
     for sentence in said:
-        if parts and (continues(sentence) or not (walk.promises(sentence) or _SHALL.search(sentence))):
+        if parts and (continues(sentence) or not (walk.promises(sentence) or obliges(sentence))):
             parts[-1] = f"{parts[-1]} {sentence}"
         else:
             parts.append(sentence)

@@ -57,6 +57,11 @@ def is_person(text: str) -> bool:
     return bool(rest) and is_role(rest.split(",")[0])
 
 
+def names_people(text: str) -> bool:
+    """Whether a line begins with somebody named with a role: ”Malin Ek, kommunchef, och Ola Ek, kommunpolis”."""
+    return NAME.match(text) is not None and any(pairs(text))
+
+
 def is_role(text: str) -> bool:
     """Whether a line is a role, perhaps with its organisation, and nothing else."""
     bare = text.strip()

@@ -159,12 +159,16 @@ _ADVICE: Final = re.compile(
     r"(?:Du|Ni|Man) (?:ska|skall|bör|får|måste|behöver)\b(?! (?:(?:alltid|också|även) )?(?:få|kunna|känna|slippa|veta|våga|bli|ha|möta|\w{3,}s)\b)"
 )
 """What residents are to do, not what they are to get."""
-_SHALL: Final = re.compile(r"\bska(?:ll)?\b")
+
+
+def obliges(text: str) -> bool:
+    """Whether the main verb of a sentence says what is to be done, whoever is to do it."""
+    return verb_form(text) in ("future", "promise")
 
 
 def is_likely(text: str) -> bool:
     """Whether an item says what is to be done, by whom it does not say."""
-    acts = _SHALL.search(text) or analyse(text).of(ex.Passive)
+    acts = obliges(text) or analyse(text).of(ex.Passive)
     return bool(acts) and not _ADVICE.match(text)
 
 
