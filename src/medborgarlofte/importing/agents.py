@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from medborgarlofte.language.classes import classify
+
 Side = Literal["polis", "kommun", "annan", "vi"]
 
 TOGETHER: Final = "tillsammans"
@@ -120,8 +122,12 @@ def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
     return tuple(replace(one, start=one.start + told.end(), end=one.end + told.end()) for one in inner)
 
 
-_INFINITIVE: Final = re.compile(r"(?!Alla|Båda|Samtliga|Våra|Egna|Flera|Några|Lokala)[A-ZÅÄÖ]?[a-zåäö]+a\b")
-"""What begins a promise without a subject: ”Besöka kommunens skolor”."""
+_INFINITIVE: Final = re.compile(
+    r"(?:att )?(?:(?:inte|även|också|fortsätta?|fortsatt) (?:att )?)?(?P<verb>(?!egna\b|lokala\b|polisiära\b)[a-zåäö]{2,}a|se|ge|gå|få|ha|bli|stå|ta|be|dra|nå|ske)\b",
+    re.IGNORECASE,
+)
+_VERBS: Final = frozenset(("NOUN", "WORD", "UP", "DOWN"))
+"""Classes of words of measures that an infinitive can have."""
 _ACTS: Final = re.compile(
     r"(?: (?!(?:när|som|där|om|att|för)\b)[\w-]+){0,3}? (?:ska|skall|kommer|lovar|får|kan|har|är|[a-zåäö]{2,}(?:ar|er|år|ör))\b"
 )
@@ -136,6 +142,13 @@ _WITHIN: Final = re.compile(
     r"|\bsom (?:\w+ ){1,2}$"
 )
 """What stands before a place or an object that is no agent: ”sker på en central” enhet, ”de som bedriver” handel."""
+
+
+def infinitive(text: str) -> str:
+    """Infinitive that begins a promise without a subject, in lower case: ”Besöka kommunens skolor”; or empty."""
+    found = _INFINITIVE.match(text)
+    known = classify(found["verb"].lower()) if found else None
+    return found["verb"].lower() if found and known and known.name in _VERBS and not known.topic else ""
 
 
 def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
@@ -245,6 +258,6 @@ def _fronted(text: str, start: int) -> bool:
 def _is_object(text: str, mention: Mention) -> bool:
     """True for objects: ”ringer polisen”."""
     before = text[: mention.start]
-    if _INFINITIVE.match(text) and not _ACTS.match(text[mention.end :]):
+    if infinitive(text) and not _ACTS.match(text[mention.end :]):
         return True
     return bool(re.search(r"\b(?:ska|skall|kommer att|lovar|och|att)\s+(?:\w+\s+){1,6}$", before))

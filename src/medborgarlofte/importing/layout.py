@@ -210,7 +210,7 @@ _YEARS: Final = re.compile(r"20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?")
 _MONTH: Final = re.compile("|".join(month.sv for month in MONTHS), re.IGNORECASE)
 
 
-_MARKS: Final = re.compile(r'[”“"][^”“"]+[.!?][”“"]')
+_MARKS: Final = re.compile(r'[”“"][^”“"]+[.!][”“"]')
 
 
 def _quotation(block: Block) -> Block:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.agents import TOGETHER, promisor
+from medborgarlofte.importing.agents import TOGETHER, infinitive, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.markers import is_bullet
@@ -40,9 +40,8 @@ _OTHER_LISTS: Final = frozenset(
     ["decision", "links", "facts", "glossary", "denied", "residents", "signatures", "organisation", "background",
      "lessons", "results", "validity", "action-plan", "causes", "target-groups", "purpose"]
 )  # fmt: skip
-_VERB_FIRST: Final = re.compile(
-    r"^(?:inte |även |också |fortsätta? (?:att )?|fortsatt )?(?:[a-zåäö]{2,}(?:a|as)|[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|se|ge|gå|få|ha|bli|stå|slå|ta|be|bry|göra|vara|dra|nå|må|ske|finns|görs|hålls|tas|ges)\b",
-    re.IGNORECASE,
+_PRESENT_FIRST: Final = re.compile(
+    r"(?:[a-zåäö]{2,}(?:as|ar|er|ir|år|ör|yr)|finns|görs|hålls|tas|ges)\b", re.IGNORECASE
 )
 _REPORTED: Final = re.compile(r"\b(?:lovade|skulle|åtog)\b")
 _DETAILED: Final = re.compile(r"\bgenom(?: att)?\s*[:;]?$")
@@ -55,6 +54,11 @@ _UNKNOWN_PART: Final = Text(
 _NOT_PLACED: Final = Text(
     "punkten är inte inlagd som åtagande: ”{text}”", "the item is not placed as a commitment: ”{text}”"
 )
+
+
+def _begins_with_verb(text: str) -> bool:
+    """Whether an item leaves out who acts: ”Besöka skolorna”, ”Görs varje vecka”."""
+    return bool(infinitive(text) or _PRESENT_FIRST.match(text))
 
 
 def is_link(block: Block) -> bool:
@@ -72,7 +76,7 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
         area.description += [index for index, _ in items]
     elif role == "focus-list" and found.kind == "uppföljning" and _most(_REPORTED.search, items):
         _commitments(walk.within(role="commitments"), items)
-    elif role == "focus-list" and all(_VERB_FIRST.match(b.text) and b.text.count(" ") > 8 for _, b in items):
+    elif role == "focus-list" and all(_begins_with_verb(b.text) and b.text.count(" ") > 8 for _, b in items):
         _commitments(walk.within(role="commitments", known=False), items)
     elif role in ("problems", "focus-list"):
         add = found.add_problem if role == "problems" else found.add_focus
@@ -193,7 +197,7 @@ def _parent(walk: Walk, item: Item, children: Sequence[Item]) -> None:
 
 def _is_promise(walk: Walk, block: Block) -> bool:
     text, tag = untagged(block.text, walk.roster)
-    led = bool(walk.context.parties) and bool(_VERB_FIRST.match(text))
+    led = bool(walk.context.parties) and _begins_with_verb(text)
     led = led or (walk.context.role == "commitments" and bool(measures(text).targets))
     return bool(tag) or walk.promises(text) > 0 or led
 
@@ -214,7 +218,7 @@ def _item(walk: Walk, index: int, block: Block) -> None:
     text, tag = untagged(block.text, walk.roster)
     reported = report and bool(_REPORTED.search(text))
     led = context.role == "commitments" or bool(context.parties)
-    likely = (context.role == "focus" and bool(_VERB_FIRST.match(text))) or (
+    likely = (context.role == "focus" and _begins_with_verb(text)) or (
         not report and context.role in ("focus", None) and is_likely(text)
     )
     if not (tag or reported or led or likely or walk.promises(text)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from medborgarlofte.importing.agents import is_collective, mentions, promisor
+from medborgarlofte.importing.agents import infinitive, is_collective, mentions, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits, focus_of, leads, role_of
@@ -243,7 +243,6 @@ def _recurs(blocks: Sequence[Block], text: str) -> bool:
 
 DOES: Final = re.compile(r"(?!Öka|Minska|Stärka|Förbättra|Skapa|Motverka|Höja|Främja)[A-ZÅÄÖ][a-zåäö]+a\b")
 """How an item begins that is an activity, whatever stands above or below it."""
-_INFINITIVE: Final = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+a\b")
 
 
 def _opens_area(walk: Walk, index: int) -> bool:
@@ -270,7 +269,7 @@ def _holds_commitments(walk: Walk, index: int) -> bool:
         if block.kind == "item":
             text, tag = untagged(block.text, walk.roster)
             named = at + 1 < len(blocks) and bool(_RESPONSIBLE.match(blocks[at + 1].text))
-            counted = bool(_INFINITIVE.match(text)) and bool(measures(text).targets)
+            counted = bool(infinitive(text)) and bool(measures(text).targets)
             likely = _labels_list(blocks, index) and is_likely(text)
             return named or bool(tag) or walk.promises(text) > 0 or counted or likely
         if block.kind == "heading":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 from typing import Final
 
-from medborgarlofte.importing.agents import promisor
+from medborgarlofte.importing.agents import infinitive, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
@@ -174,7 +174,7 @@ def _in_commitments(walk: Walk, index: int) -> None:
     stated = alone or (
         (
             value
-            or (given and re.match(r"(?:[A-ZÅÄÖ]?[a-zåäö]+a|[Aa]tt)\b", text))
+            or (given and (infinitive(text) or text[:4] in ("Att ", "att ")))
             or (promises and obliges(text))
         )
         and (given or promises)

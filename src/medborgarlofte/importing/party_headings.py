@@ -55,7 +55,11 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
         return parties  # ”Polisen / The police”
     if len(bare.split()) > 14 or bare.endswith(".") or _TITLE.match(bare):
         return ()
-    found = [one for one in mentions(bare, roster.others) if not _PLACE.search(bare[: one.start])]
+    found = [
+        one
+        for one in mentions(bare, roster.others)
+        if not (_PLACE.search(bare[: one.start]) or _is_described(bare, one))
+    ]
     if any(
         one.side == "annan"
         and one.text == text.strip()
@@ -83,6 +87,12 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
     if verb and (found or collective) and len(words) <= 3:
         return roster.ids(found, bare, add=True) or roster.joint()
     return ()
+
+
+def _is_described(bare: str, one: Mention) -> bool:
+    """Whether a heading is about one of a kind: ”Ny kommunpolis i Ekby”."""
+    before = bare[: one.start].rstrip().lower()
+    return one.side == "polis" and one.text.islower() and before.isalpha() and before not in _GLUE
 
 
 def _other_words(bare: str, found: Sequence[Mention]) -> list[str]:

@@ -161,9 +161,12 @@ _ADVICE: Final = re.compile(
 """What residents are to do, not what they are to get."""
 
 
+_SHALL: Final = re.compile(r"\b(?:ska|skall|kommer(?: \w+){0,6}? att)\b")
+
+
 def obliges(text: str) -> bool:
-    """Whether the main verb of a sentence says what is to be done, whoever is to do it."""
-    return verb_form(text) in ("future", "promise")
+    """Whether a sentence says what is to be done, whoever is to do it, and its main verb nothing else."""
+    return bool(_SHALL.search(text)) and verb_form(text) in ("future", "promise", "")
 
 
 def is_likely(text: str) -> bool:
