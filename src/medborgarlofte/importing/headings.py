@@ -47,7 +47,7 @@ _COMMITS: Final = re.compile(
 
 _LEADS: Final = re.compile(
     r"\b(?:ska|skall|lovar|kommer|åtar sig)\b(?:.*\batt| vi)\s*:?$"
-    r"|\b(?:sker|görs|nås|uppnås|bedrivs|genomförs|samverkar|arbetar)\b[^.]* genom(?: bland annat)? att\s*:?$"
+    r"|\b(?:sker|görs|nås|uppnås|bedrivs|genomförs|samverkar|arbetar)\b[^.]* genom(?: bland annat)? att\s*:?$|\bgenom(?: bland annat)?\s*:$"
 )
 """A sentence that goes on in the items below it, whatever else it names."""
 BY_THIS: Final = re.compile(

@@ -21,9 +21,10 @@ from medborgarlofte.swedish import slug
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
 _AREAS: Final = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|följande) (?:(?P<kind>problem|fokus)områden|prioriterade områden)\b[^.:]*[.:]?$|\bområden\w* som [^.:]{0,60}\bprioriter\w+[^.:]{0,60} (?:är|var|blev):$"
+    r"(?P<within>\b(?:inom|i|på|kring|för|av) (?:de |dessa |våra |tre |fyra )*)?\b(?:(?P<kind>problem)|fokus|insats|prioriterade )?områden(?:a)?\b[^.:]*[.:]?$",
+    re.IGNORECASE,
 )
-"""What ends a paragraph whose areas are listed below it."""
+"""The sentence that ends a paragraph whose areas are listed below it."""
 _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämligen)\s*:?$)")
 """Between two sentences, the last of which says more than that a list follows."""
 _ACTIVITIES: Final = re.compile(r"[^.:]{0,60}\b(?:aktiviteter|åtgärder|insatser)\b[^.:]{0,60}\.?$")
@@ -82,7 +83,7 @@ def enter(walk: Walk, index: int) -> Context:
     led = leads(last)
     vowed = announces(last) and walk.promises(last) == 3
     opens = led or vowed or (intro and _ACTIVITIES.match(last))
-    role = None if opens else _areas_of(last) or role_of(last)
+    role = None if opens else _areas_of(found.blocks, index, last) or role_of(last)
     if intro and role is None:
         opens = opens or announces(last) or walk.promises(last) == 3
         entered = "commitments" if opens else now.role or "commitments"
@@ -140,12 +141,18 @@ def _opened(walk: Walk, index: int, last: str) -> Context | None:
     return None
 
 
-def _areas_of(last: str) -> Role | None:
-    """Role of a list of areas that a sentence announces."""
+def _areas_of(blocks: Sequence[Block], index: int, last: str) -> Role | None:
+    """Role of a list of areas: a sentence names areas, and the items below it are titles."""
     found = _AREAS.search(last)
-    if found is None:
+    below = [*takewhile(lambda block: block.kind == "item", blocks[index + 1 :])]
+    if found is None or found["within"] or not below or not all(map(_is_title, below)):
         return None
     return "problems" if found["kind"] == "problem" else "focus-list"
+
+
+def _is_title(block: Block) -> bool:
+    """Whether an item names an area, and promises nothing."""
+    return len(block.text.split()) <= 10 and not measures(block.text).targets and not is_likely(block.text)
 
 
 def _means(walk: Walk, index: int, before: str) -> Context:
