@@ -15,7 +15,7 @@ EXPECTED = HERE / "expected"
 """Drafts in short, by the name of their source; `pytest --update-golden` rewrites them."""
 PAGES = HERE / "pages"
 TABLES = HERE / "tables"
-NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z]\.|[a-z]\))(?:\s|(?=[A-ZÅÄÖ]))")
+NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})?[.):]?|[A-Z]\.|[a-z]\))(?:\s|(?=[A-ZÅÄÖ]))")
 """The number of an item, which its place in the list stands for."""
 COLUMNS = "ronnasa-kolumner"
 """Its cells go over several lines, so that neither lines nor sentences stand whole in the file."""

@@ -206,6 +206,10 @@ def _is_after_preposition(head: str) -> bool:
     )
 
 
+_IS: Final = re.compile(r"\b(?:är|blir|heter)(?: \w+)?$")
+"""What stands before what somebody is: ”Malin Ek är ny” kommunpolis."""
+
+
 def _is_no_subject(text: str, mention: Mention) -> bool:
     """Whether a mention stands where no subject does."""
     staff = _STAFF.fullmatch(text[: mention.start].rstrip())
@@ -214,6 +218,8 @@ def _is_no_subject(text: str, mention: Mention) -> bool:
     words, fronted = len(text[: mention.start].split()), _fronted(text, mention.start)
     if fronted:
         return False
+    if _IS.search(text[: mention.start].rstrip()) and text.split()[0].lower() not in _PREPOSITIONS:
+        return True
     return (mention.genitive and words > 2) or words > 12 or (words > 0 and _is_object(text, mention))
 
 

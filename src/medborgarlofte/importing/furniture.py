@@ -23,7 +23,7 @@ _DATED: Final = re.compile(
     re.IGNORECASE,
 )
 _CREDIT: Final = re.compile(
-    r"^(?:text|skribent|redaktör|sidansvarig|innehållsansvarig|webbredaktör|dokumentansvarig|bild|foto)\s*:",
+    r"^(?:text|skribent|redaktör|sidansvarig|innehållsansvarig|webbredaktör|dokumentansvarig|bild|foto)\s*:|^av (?-i:[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+){1,2})$",
     re.IGNORECASE,
 )
 REGISTRATION: Final = re.compile(

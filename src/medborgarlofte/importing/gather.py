@@ -90,10 +90,12 @@ def _is_signed(text: str, around: Sequence[str]) -> bool:
 
     A name does when a role, a name or dots stand beside it.
     """
+    if is_credit(text):
+        return True
     if is_name(text):
         return any(is_role(other) or is_dotted(other) or is_name(other) for other in around)
     region = _REGION.fullmatch(text) and any(map(is_role, around))
-    return bool(region) or is_signature_line(text) or names_people(text) or is_dated(text) or is_credit(text)
+    return bool(region) or is_signature_line(text) or names_people(text) or is_dated(text)
 
 
 def _parted(blocks: Sequence[Block]) -> list[Block]:

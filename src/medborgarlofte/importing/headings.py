@@ -41,7 +41,7 @@ _FOCUS_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMITS: Final = re.compile(
-    r"\b(?:lova\w*|följande medborgarlöfte\w*|löften(?:a)?|löfte \d+|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar|uppfyller)\b",
+    r"\b(?:lova\w*|följande medborgarlöfte\w*|löften(?:a)?|löfte \d+|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar|uppfyller|överens om|enats om)\b",
     re.IGNORECASE,
 )
 

@@ -225,7 +225,9 @@ def _spoken(blocks: Sequence[Block]) -> Iterator[Block]:
     dashes = {block.marker for block in blocks if block.quoted and block.marker}
     around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
     for before, block, after in around:
-        lone = all(other is None or other.kind != "item" for other in (before, after))
+        lone = all(
+            other is None or (other.kind, other.marker) != ("item", block.marker) for other in (before, after)
+        )
         spoken = lone and block.kind == "item" and block.marker in dashes
         yield replace(block, kind="paragraph", quoted=True) if spoken else block
 

@@ -13,7 +13,7 @@ _BULLET: Final = re.compile(
     re.DOTALL,
 )
 _ENUMERATED: Final = re.compile(
-    r"(?P<marker>\d{1,2}(?:\.\d{1,2})*[.)]|\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{2,4})\)|[a-z]\.|[A-Z]\d{1,2}[.):]|(?:[A-Z]|[IVX]{2,5}) ?\.)"
+    r"(?P<marker>\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}:(?=\s+[A-ZÅÄÖ])|\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{2,4})\)|[a-z]\.|[A-Z]\d{1,2}[.):]|(?:[A-Z]|[IVX]{2,5}) ?\.)"
     r"(?:\s+(?=\S)|(?=[A-ZÅÄÖ][a-zåäö]))(?P<rest>.*)",
     re.DOTALL,
 )

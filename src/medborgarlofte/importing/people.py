@@ -17,7 +17,7 @@ _STEMS: Final = (
 _BEFORE: Final = r"(?:(?:tf\.?|t\.?f\.?|tillförordnad|tillträdande|biträdande|bitr\.?|vice|v\.|förste|1:e|2:e|andre|ställföreträdande|stf\.?|lokal|lokala|kommunens|polisens)\s+)*"
 ROLE: Final = re.compile(
     rf"\b{_BEFORE}(?:[\wåäö-]+s\s+)?(?:[\wåäö]+- och )?[\wåäö-]*{_STEMS}(?:et|en|n)?\b"
-    r"(?: (?-i:för|i|vid|på|inom|lokalpolisområde|LPO|polisen|kommunpolis)(?: (?-i:och|den|det|för|i|område|lokalpolisområdet?|polisområdet?|kommunen|[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]+(?:nämnden|styrelsen|rådet|förvaltningen|fullmäktige|föreningen|avdelningen|enheten|kontoret|bolaget|dalen|slätten|skogen|trakten|bygden|bältet|området|landet)))*)?",
+    rf"(?: (?-i:för|i|vid|på|inom|lokalpolisområde|LPO|polisen|kommunpolis)(?: (?-i:(?!och {_WORD} {_WORD},)(?:och|den|det|för|i|område|lokalpolisområdet?|polisområdet?|kommunen|[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]+(?:nämnden|styrelsen|rådet|förvaltningen|fullmäktige|föreningen|avdelningen|enheten|kontoret|bolaget|dalen|slätten|skogen|trakten|bygden|bältet|området|landet))))*)?",
     re.IGNORECASE,
 )
 SIGNS: Final = re.compile(

@@ -14,7 +14,7 @@ _NAMED: Final = re.compile(
     r"|(?:fokus|insats)områden(?:a)?(?: (?:är|blir|heter)|:)"
     r"|prioriterade (?:områden|frågor)(?:na)?(?: (?:är|blir)|:)"
     r"|(?:vi |parterna |löftet )(?:har )?(?:prioriterar|prioriterat|satsar (?:särskilt )?på|valt(?: ut| att (?:satsa på|fokusera på|prioritera))?))"
-    r"\s*:?\s+(?:(?:områdena|frågorna|särskilt|främst)\s+)?(?P<list>[^.:;!?]+)",
+    r"(?: (?:två|tre|fyra|fem|sex)(?: \w+)? områden:)?\s*:?\s+(?:(?:områdena|frågorna|särskilt|främst)\s+)?(?P<list>[^.:;!?]+)",
     re.IGNORECASE,
 )
 """What a sentence says before it lists focus areas."""

@@ -174,7 +174,7 @@ def is_party(text: str, names: Sequence[str]) -> bool:
     for mention in found:
         rest = rest.replace(bare[mention.start : mention.end], " ")
     return all(
-        word[:1].isupper() or word in ("och", "samt", "i", "&", ",", "lokala", "den")
+        word[:1].isupper() or word in ("och", "samt", "i", "&", ",", "lokala", "den", "samverkan", "med")
         for word in rest.replace(",", " ").split()
     )
 
