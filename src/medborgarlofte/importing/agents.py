@@ -218,7 +218,7 @@ def _is_no_subject(text: str, mention: Mention) -> bool:
     words, fronted = len(text[: mention.start].split()), _fronted(text, mention.start)
     if fronted:
         return False
-    if _IS.search(text[: mention.start].rstrip()) and text.split()[0].lower() not in _PREPOSITIONS:
+    if _IS.search(text[: mention.start].rstrip()) and text.split(maxsplit=1)[0].lower() not in _PREPOSITIONS:
         return True
     return (mention.genitive and words > 2) or words > 12 or (words > 0 and _is_object(text, mention))
 
