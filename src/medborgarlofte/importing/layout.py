@@ -151,9 +151,9 @@ def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
         return True
     if re.search(r"\b(?:mellan|och|för|av|till|med|samt|om|i|på)$", previous, re.IGNORECASE):
         return True
-    if width:
-        return len(previous) + len(bare.split(maxsplit=1)[0]) + 1 >= width - 8
-    return bare[:1].islower() and not re.search(r"[.!?:;]$", previous)
+    if bare[:1].islower() and not re.search(r"[.!?:;]$", previous):
+        return True
+    return bool(width) and len(previous) + len(bare.split(maxsplit=1)[0]) + 1 >= width - 8
 
 
 def _starts_item(line: str) -> bool:
