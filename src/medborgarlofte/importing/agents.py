@@ -25,7 +25,9 @@ _MUNICIPAL_WORDS: Final = (
     r"|trygghetssamordnaren?|säkerhetssamordnaren?|trygghetsvärdar(?:na)?|ungdomsmottagningen|parkenheten|gatuenheten|gatukontoret|kommunstyrelsen|kommunfullmäktige"
     r"|kultur- och fritid|KOMMUNENS?|överförmyndaren|medborgarkontoret|kontaktcenter|parkarbetare|kommunens"
 )
-MUNICIPAL: Final = re.compile(rf"\b(?:(?:{_NAME}) (?i:kommun|stad)s?|kommunala \w+(?:en|et|na)|(?i:{_MUNICIPAL_WORDS}))\b")
+MUNICIPAL: Final = re.compile(
+    rf"\b(?:(?:{_NAME}) (?i:kommun|stad)s?|kommunala \w+(?:en|et|na)|(?i:{_MUNICIPAL_WORDS}))\b"
+)
 _OTHER_WORDS: Final = (
     r"(?:\w*)(?:bostads(?:bolag|stiftelse|företag)|bostäder|fastighets(?:ägar|bolag)|hyresvärd|hyresgästförening|bussbolag|tågbolag|busstrafik|trafikbolag|kollektivtrafik"
     r"|räddningstjänst|trafikverk|länsstyrels|tullverk|kustbevakning|kriminalvård|brottsofferjour|kvinnojour|handlar|handel|köpman|butiksägar|krögar|näringsliv|företagar"
