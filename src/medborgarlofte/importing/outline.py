@@ -102,7 +102,7 @@ def _committing(walk: Walk, index: int) -> Context:
     """Context under a heading without a known role: promises, or what its nouns name."""
     found, roster, now = walk.found, walk.roster, walk.context
     block, text = found.blocks[index], found.blocks[index].text
-    if (not commits(text) or defines(text)) and not (
+    if (not (commits(text) or announces(text)) or defines(text)) and not (
         _IS_PROMISE.match(text) and _heads_items(found.blocks, index)
     ):
         return _unknown(walk, index)
