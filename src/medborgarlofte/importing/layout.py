@@ -17,6 +17,7 @@ from medborgarlofte.importing.markers import (
     depth_of,
     family_of,
     is_bullet,
+    is_label,
     split_marker,
     unlisted,
 )
@@ -145,6 +146,8 @@ def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
     if _starts_item(bare) or _DOTS.search(bare) or any(COLUMNS.search(one) for one in (bare, first.strip())):
         return False
     indent, start = (len(text) - len(text.lstrip()) for text in (line, first))
+    if len(current) == 1 and _labels_below(first.strip(), bare):
+        return False
     if re.search(r"[^\W\d_]-$", previous) and bare[:1].islower():
         return True
     if _starts_item(first.strip()) and indent > start and not re.search(r"[.!?:]$", previous):
@@ -154,6 +157,12 @@ def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
     if bare[:1].islower() and not re.search(r"[.!?:;]$", previous):
         return True
     return bool(width) and len(previous) + len(bare.split(maxsplit=1)[0]) + 1 >= width - 8
+
+
+def _labels_below(first: str, below: str) -> bool:
+    """Whether an item's first line is a label of the text on its second: ”• Fältgrupp”, then what it does."""
+    found = split_marker(first)
+    return found is not None and is_label(found[1]) and below[:1].isupper() and len(below) > len(found[1])
 
 
 def _starts_item(line: str) -> bool:

@@ -65,6 +65,11 @@ def unlisted(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _labels_text(block: Block, following: Block) -> bool:
     """Whether a bullet heads the text below it: ”• Trafik”, then a paragraph; one of several such."""
-    label = block.kind == "item" and is_bullet(block.marker) and len(block.text.split()) <= 6
-    text = following.kind == "paragraph" and following.text.endswith(".")
-    return label and text and block.text[:1].isupper() and not re.search(r"[.!?,;:]$", block.text)
+    long = len(following.text.split()) > 10 and not re.match(r"[^.]{3,30}:", following.text)
+    text = following.kind == "paragraph" and (long or following.text.endswith("."))
+    return block.kind == "item" and is_bullet(block.marker) and text and is_label(block.text)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is a title and no sentence."""
+    return len(text.split()) <= 6 and text[:1].isupper() and not re.search(r"[.!?,;:]$", text)

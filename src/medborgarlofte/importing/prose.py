@@ -70,7 +70,7 @@ def running_commitments(found: Found, roster: Roster) -> bool:
 
     Those of running text or of parts alike, or those beside a list that name who does what.
     """
-    alone, asks = not found.commitments, _asks(found)
+    alone, asks = not found.commitments, _asks(found) or strength(found.title) == 3
     listed = not (alone or asks)
     first = min((one.blocks[0] for one in found.commitments), default=-1) if listed else -1
     placed = _placed(found, described=listed)
