@@ -236,3 +236,13 @@ def test_list_of_things_done_below_the_title_holds_results_even_where_one_goes_o
         "Kommunen arbetar aktivt med att få upp en kamera.",
         "Polisen och kommunen har tillsammans mött elever.",
     ]
+
+
+def test_promise_of_a_report_has_the_title_of_the_promise() -> None:
+    text = (
+        "Uppföljning av medborgarlöftet i Lillby 2025\n\nPolisen lovade att besöka alla skolor.\n"
+        "Resultat: Alla skolor är besökta.\n"
+    )
+    promise, report = imported_text(text)
+    assert read(promise)["titel"] == "Medborgarlöftet i Lillby 2025"
+    assert read(report)["titel"] == "Uppföljning av medborgarlöftet i Lillby 2025"

@@ -37,7 +37,8 @@ def compose(
         name = f"{folder}{slash}{follow_up.rpartition('/')[2]}"
         return [_follow_up(found, source, today, paired, name)]
     kind = "medborgarlöfte" if found.kind == "uppföljning" else found.kind
-    whole = [*_head(found, source), *_OWN_PARTS[kind](found), *_shared(found, source)]
+    title = parts.promise_title(found.title) if found.kind == "uppföljning" else found.title
+    whole = [*_head(found, title or source.name), *_OWN_PARTS[kind](found), *_shared(found, source)]
     document = Draft(parts.name_of(found, kind, by_place=by_place), kind, whole, list(_doubts(found)))
     own = Paired(document.name, {one.id: one.id for one in found.commitments})
     if found.kind != "uppföljning":
@@ -48,8 +49,8 @@ def compose(
 # ---------------------------------------------------------------- parts of every kind
 
 
-def _head(found: Found, source: Source) -> Iterator[Part]:
-    yield Part("titel", found.title or source.name, [found.title_blocks])
+def _head(found: Found, title: str) -> Iterator[Part]:
+    yield Part("titel", title, [found.title_blocks])
     yield Part("status", "utkast")
     yield Part("period", parts.period_of(found), [[found.period.block] if found.period else []])
     if found.parties or found.kind != "åtgärdsplan":
@@ -219,7 +220,7 @@ _NO_DATE: Final = Text(
 def _follow_up(found: Found, source: Source, today: PartialDate, paired: Paired, name: str) -> Draft:
     date, block = _date(found, today)
     made = [
-        *list(_head(found, source))[:2],
+        *list(_head(found, found.title or source.name))[:2],
         Part("löfte", paired.promise),
         Part("datum", str(date), [[block] if block >= 0 else []]),
     ]

@@ -231,6 +231,18 @@ _REPORTED: Final = re.compile(
 )
 
 
+_REPORT_OF: Final = re.compile(
+    r"(?:uppföljning(?:en)?|utvärdering(?:en)?|resultat(?:et)?|bokslut|(?:slut|års|del)?rapport)(?: (?:av|för|om|till))? (?=\S*löfte)",
+    re.IGNORECASE,
+)
+
+
+def promise_title(report: str) -> str:
+    """Title of the promise that a report is of: ”Medborgarlöftet 2023” of ”Uppföljning av medborgarlöftet 2023”."""
+    bare = _REPORT_OF.sub("", report, count=1) if _REPORT_OF.match(report) else report
+    return bare[:1].upper() + bare[1:]
+
+
 def reported_period(title: str) -> dict[str, str]:
     """Part of a year: ”tertial 1 2024”."""
     found = _REPORTED.search(title)
