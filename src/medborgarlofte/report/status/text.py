@@ -8,6 +8,7 @@ from medborgarlofte.follow_up.deadline import DeadlineKind
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.facts import lower
 from medborgarlofte.load import LoadedDocument
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.places import places
 from medborgarlofte.report.formats import Cell, Part, View, to_json
@@ -87,10 +88,13 @@ def cells(state: PromiseState, status: Status, lang: Language) -> list[Cell]:
 
 
 def document_cells(loaded: LoadedDocument, status: Status, lang: Language) -> list[Cell]:
-    """Id, kind, stage, and title or date."""
+    """Id, kind, stage, and title or date; of a follow-up also the title of what it follows up."""
     stage = stage_label(status.workspace, loaded, status.today)[lang].lower()
-    title = " ".join((loaded.document.title or str(loaded.document.date or "")).split())
-    return [(loaded.id, "id"), loaded.document.LABEL[lang].lower(), stage, title]
+    document, title = loaded.document, loaded.document.title or str(loaded.document.date or "")
+    if isinstance(document, FollowUp) and not document.title:
+        followed = status.workspace.valid.get(document.promise or "")
+        title = f"{followed.document.title} ({title})" if followed and followed.document.title else title
+    return [(loaded.id, "id"), document.LABEL[lang].lower(), stage, " ".join(title.split())]
 
 
 def plain(cell: Cell) -> str:
