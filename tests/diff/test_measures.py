@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from diff.promises_of_pairs import new_promise, old_promise
 from each import each
-from medborgarlofte.diff.coverage import is_form_of
 from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.matching import is_form_of
 from medborgarlofte.diff.measures import Measure, matched, measures, period_days
 from medborgarlofte.language.format import format_expression
 from medborgarlofte.model.promise import Commitment

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from medborgarlofte.diff.coverage import covers_less, is_form_of, rules_out
+from medborgarlofte.diff.coverage import covers_less, rules_out
 from medborgarlofte.diff.covered import fewer_months, occasions
-from medborgarlofte.diff.matching import normal
+from medborgarlofte.diff.matching import is_form_of, normal
 from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures, same
 from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
@@ -106,15 +106,25 @@ def _implied(measure: Measure | None, side: Side, other: Side) -> Measure | None
             return Measure(replace(found, times=times, weekdays=named), "mål") if named else None
         case ex.Schedule(per=7.0, weekdays=()) if any(one.weekdays for one in other.analysis.of(ex.Schedule)):
             return measure  # “varje fredag”, “på fredagar, varje vecka”
-    if measure and any(_is_same(one, measure, other.days) for one in measures(other.commitment, other.days)):
+    if measure and _is_repeated(measure, side, other):
         return measure
     mine, others = _alike(measure, side), _alike(measure, other)
     return others[0] if mine == [measure] and len(others) == 1 else None
 
 
-def _is_same(one: Measure, other: Measure, days: float | None) -> bool:
-    """Whether figures are equal and of one thing, or one names none: “fyra gånger per år, en gång i kvartalet”."""
-    return same(one, other, days) and (one.unit == other.unit or not (one.unit and other.unit))
+def _is_repeated(measure: Measure, side: Side, other: Side) -> bool:
+    """Whether it only says again what the other has once: “fyra gånger per år, en gång i kvartalet”.
+
+    Two figures that are written alike are of two things: “två besök i Ekby och två besök i Almby”.
+    """
+    own, others = (measures(each.commitment, each.days) for each in (side, other))
+    twins = [
+        one for one in own if (one.bounds, one.per, one.unit) == (measure.bounds, measure.per, measure.unit)
+    ]
+    return len(twins) == 1 and any(
+        same(one, measure, other.days) and (one.unit == measure.unit or not (one.unit and measure.unit))
+        for one in others
+    )
 
 
 def _alike(measure: Measure | None, side: Side) -> list[Measure]:
@@ -201,7 +211,7 @@ def compare_deadlines(old: Side, new: Side) -> Iterator[Evidence]:
         )
     elif isinstance(before, dt.date) and isinstance(after, dt.date):
         moved = (after - move_with_period(before, old.start, new.start)).days
-        if abs(moved) > MOVED_DAYS:
+        if abs(moved) > MOVED_DAYS and before != after:
             yield Evidence(
                 "senast", _shown(before, old), _shown(after, new), "weakened" if moved > 0 else "sharpened"
             )

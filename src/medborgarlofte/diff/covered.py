@@ -12,10 +12,11 @@ from medborgarlofte.numerals import ORDINALS
 # ---------------------------------------------------------------- school years and ages
 
 _STAGES: Final[Mapping[str, frozenset[int]]] = {
-    "låg": frozenset((1, 2, 3)), "mellan": frozenset((4, 5, 6)), "hög": frozenset((7, 8, 9)),
+    "lågstadi": frozenset((1, 2, 3)), "mellanstadi": frozenset((4, 5, 6)), "högstadi": frozenset((7, 8, 9)),
+    "grundskol": frozenset(range(10)),
 }  # fmt: skip
 _SCHOOL: Final = re.compile(
-    rf"\b(?:(?P<stage>{'|'.join(_STAGES)})stadi\w*|(?P<class>\w{{5,7}})klass(?:are|arna|en|erna)?"
+    rf"\b(?:(?P<stage>{'|'.join(_STAGES)})\w*|(?P<class>\w{{5,7}})klass(?:are|arna|en|erna)?"
     r"|(?P<year>fyr|femm|sex|sju|ått|ni)or(?:na)?)\b"
 )
 _SHORT: Final[Mapping[str, int]] = {"fyr": 4, "femm": 5, "sex": 6, "sju": 7, "ått": 8, "ni": 9}

@@ -135,6 +135,13 @@ def normal(text: str) -> str:
     return " ".join(SPELLINGS.get(word, word) for word in re.findall(r"\w+", fold(text)))
 
 
+def is_form_of(one: str, other: str) -> bool:
+    """Whether two words begin alike enough to be one in two forms: skola, skolor, skolorna."""
+    short, long = sorted((normal(one), normal(other)), key=len)
+    stem = short[: max(4, len(short) - 3)]
+    return len(stem) > 2 and long.startswith(stem) and len(long) - len(short) <= 4
+
+
 def _alike(old: Sequence[Item], new: Sequence[Item], scores: Scores, stated: Sequence[Link]) -> list[Link]:
     """One-to-one pairs above the threshold, most similar first.
 

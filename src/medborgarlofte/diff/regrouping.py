@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.diff.binding import Side
 from medborgarlofte.diff.commitment import Comparator
-from medborgarlofte.diff.coverage import covers_less, is_form_of
+from medborgarlofte.diff.coverage import covers_less
+from medborgarlofte.diff.matching import is_form_of
 from medborgarlofte.diff.model import Effect, Evidence
 from medborgarlofte.diff.similarity import words_of
 

@@ -32,7 +32,7 @@ MACROS: Final[dict[str, str]] = {
     "what": "(?: NOUN | YEARLONG | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | OWNER(?=NOUN|UNIT) )",
     "gap": "(?: OWNER | NOUN | NAME | STREET | NUMBERED | FOR | WORD | ON | IN | AT | OF | AND | THE | UNIT | FILLER | ART ){0,5}?",
     "both": "(?: PER (?P<each>NOUN|YEARWORD|NAME) AND (?P<rate>UNIT|SEASON) )",
-    "each": "(?: PER | (?<=[UNIT])AND(?!NUM|CARD|ART) | (?:ON|IN|FOR|AT|TO|WITHIN) EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
+    "each": "(?: PER | (?<=[UNIT UNITDEF])AND(?!NUM|CARD|ART) | (?:ON|IN|FOR|AT|TO|WITHIN) EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
     # moments; build.parse_moment reads them
     "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
     "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | EDGE? ORD UNITDEF(?!IN) YEAR? | WEEKNO NUM (?: (?:DASH|AND|TO|COMMA) NUM ){0,4} YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | MILESTONE MONTH (?:DASH|PER) MONTH YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
@@ -58,7 +58,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("label:phone", "PHONE", "ring 114 14", "114 besök"),
     Row("clock", "(?:LATEST|BEFORE) (?: CLOCKWORD (?:NUM|CLOCK|CARD) | CLOCK )", "senast kl. 06.30", "till kl. 23"),
     Row("label:school year", "(?: YEARWORD | UNIT(?=NUM) ) (?:NUM|CARD|CODE|ORD) (?: (?:DASH|COMMA|AND|COMMA AND|TO|OR) YEARWORD? (?:NUM|CARD|CODE) ){0,8} (?!UNIT|TIMES|PERCENT)", "årskurs 7–9", "en klass"),
-    Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
+    Row("label:number", "(?:NUMBERED|STREET) (?:NUM(?!TIMES)|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
     Row("label:hours", "CLOCKWORD HALV CARD | BETWEEN (?:NUM|CARD) AND (?:NUM|CARD) ON UNITDEF | BETWEEN NUM AND NUM (?=END|COMMA|STOP|CLOSE) | CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | (?<!WEEKNO) NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT|EVERY|WDAY|WDAYS)", "klockan 20–23", "9–11 möten"),
     Row("label:name", "CAPCARD (?:NAME|STREET) | NAME (?:NUM PLUS|(?:IN|ON|FOR|AT|UNDER|OVER)? CODE)", "i Fyra Vindars park", "fyra parker"),
     Row("validity", "(?:HOLDS|LASTS) <gap> (?P<length> (?:UNDER|IN|FOR|ON|OVER)? (?P<amount><number>|ART) (?P<unit>UNIT) ) (?!AFTER|SINCE) | HOLDS <gap> (?:SINCE|BETWEEN|UNDER|IN)? UNITDEF? (?P<years> (?P<first>YEAR) (?:DASH|TO|AND|UNTIL) (?P<last>YEAR) ) | (?P<long>YEARLONG|AGED) (?P<what>NOUN)", "ett avtal omfattar tre år", "skolan omfattar tre år"),
