@@ -5,11 +5,11 @@ from typing import Final
 
 from medborgarlofte.diff.binding import (
     Side,
-    compare_deadlines,
     compare_measures,
     compare_reservations,
     compare_scope,
 )
+from medborgarlofte.diff.deadlines import compare_deadlines
 from medborgarlofte.diff.fields import Shift, differences, relative_years, worded
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.diff.model import Effect, Evidence, Kind, Worded

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from medborgarlofte.diff.binding import MOVED_DAYS, move_with_period
+from medborgarlofte.diff.deadlines import MOVED_DAYS, move_with_period
 from medborgarlofte.diff.matching import THRESHOLD, normal
 from medborgarlofte.diff.model import Evidence, Worded
 from medborgarlofte.diff.similarity import similarities

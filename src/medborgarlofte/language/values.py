@@ -192,7 +192,7 @@ def _edge(token: Token | None) -> Edge:
     return next((edge for word, edge in edges.items() if word in token.norm), "")
 
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:[ -](\d{4}))?")
 
 
