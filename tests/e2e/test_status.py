@@ -175,11 +175,21 @@ def test_the_list_names_every_document(project: Path) -> None:
 
     assert [line.split(maxsplit=3) for line in answer.out.splitlines()] == [
         ["bjorkhulta/lofte-2025", "medborgarlöfte", "avslutat", "Medborgarlöfte för Björkhulta 2025"],
-        ["bjorkhulta/uppfoljning-2025-12-31", "uppföljning", "gjord", "Medborgarlöfte för Björkhulta 2025 (2025-12-31)"],
+        [
+            "bjorkhulta/uppfoljning-2025-12-31",
+            "uppföljning",
+            "gjord",
+            "Medborgarlöfte för Björkhulta 2025 (2025-12-31)",
+        ],
         ["exempelby/lofte-2026", "medborgarlöfte", "gäller", "Medborgarlöfte för Exempelby 2026"],
         ["gronhamn/lofte-2026", "medborgarlöfte", "gäller", "Medborgarlöfte för Grönhamn 2026"],
         ["gronhamn/lofte-2027", "medborgarlöfte", "utkast", "Medborgarlöfte för Grönhamn 2027"],
-        ["gronhamn/uppfoljning-2026-04-30", "uppföljning", "gjord", "Medborgarlöfte för Grönhamn 2026 (2026-04-30)"],
+        [
+            "gronhamn/uppfoljning-2026-04-30",
+            "uppföljning",
+            "gjord",
+            "Medborgarlöfte för Grönhamn 2026 (2026-04-30)",
+        ],
     ]
 
 
