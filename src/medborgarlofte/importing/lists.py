@@ -10,6 +10,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import TOGETHER, infinitive, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
+from medborgarlofte.importing.headings import leads
 from medborgarlofte.importing.markers import is_bullet
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import DOES
@@ -122,9 +123,9 @@ def _commitments(walk: Walk, items: Sequence[Item]) -> None:
         if children := _children(items, position):
             _parent(current, items[position], children)
             position += len(children)
-        elif position in heads:
+        elif position in heads or leads(block.text):
             parties = party_heading(block.text, walk.roster)
-            focus = current.context.focus if parties else walk.found.add_focus(_title(block), index)
+            focus = current.context.focus if parties or leads(block.text) else walk.found.add_focus(_title(block), index)
             current = current.within(focus=focus, parties=parties, role="commitments" if parties else "focus")
         else:
             _item(current, index, block)

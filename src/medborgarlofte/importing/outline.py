@@ -21,7 +21,7 @@ from medborgarlofte.swedish import slug
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
 _AREAS: Final = re.compile(
-    r"(?P<within>\b(?:inom|i|på|kring|för|av) (?:de |dessa |våra |tre |fyra )*)?\b(?:(?P<kind>problem)|fokus|insats|prioriterade )?områden(?:a)?\b[^.:]*[.:]?$|\bfokus (?:ska )?(?:vara|är|ligga på|ligger på)\s*:$",
+    r"(?P<within>\b(?:inom|i|på|kring|för|av) (?:de |dessa |våra |tre |fyra )*)?\b(?:(?P<kind>problem)|fokus|insats|prioriterade )?områden(?:a)?\b[^.:]*[.:]?$|\bföljande (?:\w+ )?(?:fokus|insats|prioriterade )?områden\b|\bfokus (?:ska )?(?:vara|är|ligga på|ligger på)\s*:$",
     re.IGNORECASE,
 )
 """The sentence that ends a paragraph whose areas are listed below it."""
@@ -83,7 +83,7 @@ def enter(walk: Walk, index: int) -> Context:
     led = leads(last)
     vowed = announces(last) and walk.promises(last) == 3
     opens = led or vowed or (intro and _ACTIVITIES.match(last))
-    role = None if opens else _areas_of(found.blocks, index, last) or role_of(last)
+    role = None if opens else _areas_of(found.blocks, index) or role_of(last)
     if intro and role is None:
         opens = opens or announces(last) or walk.promises(last) == 3
         entered = "commitments" if opens else now.role or "commitments"
@@ -141,9 +141,9 @@ def _opened(walk: Walk, index: int, last: str) -> Context | None:
     return None
 
 
-def _areas_of(blocks: Sequence[Block], index: int, last: str) -> Role | None:
-    """Role of a list of areas: a sentence names areas, and the items below it are titles."""
-    found = _AREAS.search(last)
+def _areas_of(blocks: Sequence[Block], index: int) -> Role | None:
+    """Role of a list of areas: the text above it names areas, and its items are titles."""
+    found = _AREAS.search(blocks[index].text)
     below = [*takewhile(lambda block: block.kind == "item", blocks[index + 1 :])]
     if found is None or found["within"] or not below or not all(map(_is_title, below)):
         return None

@@ -21,7 +21,7 @@ ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 SIGNS: Final = re.compile(
-    r"\b(?:underteckna[dt]\w*|skrev\b[^.]{0,120}?\b(?:under|på)|skriv(?:it|its|s) (?:under|på)|skrevs\b[^.]{0,80}?\bunder|signerad\w*|signerat|hälsning(?:ar)?)\b",
+    r"\b(?:underteckna[drt]\w*|skrev\b[^.]{0,120}?\b(?:under|på)|skriv(?:it|its|s) (?:under|på)|skrevs\b[^.]{0,80}?\bunder|signerad\w*|signerat|hälsning(?:ar)?)\b",
     re.IGNORECASE,
 )
 _DOTTED: Final = re.compile(r"^[.…_\-–—\s\[\]xX]*$")
