@@ -263,6 +263,11 @@ def _fronted(text: str, start: int) -> bool:
     return bool(_FRONTED.search(text[:start].rstrip()))
 
 
+def is_subject_place(text: str, start: int) -> bool:
+    """Whether a subject can begin at a place: first in a clause, or after its verb."""
+    return text[:start] in ("", "Att ", "att ") or _fronted(text, start)
+
+
 def _is_object(text: str, mention: Mention) -> bool:
     """True for objects: ”ringer polisen”."""
     before = text[: mention.start]

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.agents import TOGETHER, infinitive, promisor
+from medborgarlofte.importing.agents import TOGETHER, infinitive, is_subject_place, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.headings import leads
@@ -125,7 +125,11 @@ def _commitments(walk: Walk, items: Sequence[Item]) -> None:
             position += len(children)
         elif position in heads or leads(block.text):
             parties = party_heading(block.text, walk.roster)
-            focus = current.context.focus if parties or leads(block.text) else walk.found.add_focus(_title(block), index)
+            focus = (
+                current.context.focus
+                if parties or leads(block.text)
+                else walk.found.add_focus(_title(block), index)
+            )
             current = current.within(focus=focus, parties=parties, role="commitments" if parties else "focus")
         else:
             _item(current, index, block)
@@ -244,7 +248,7 @@ def _whose(walk: Walk, text: str) -> tuple[str, ...]:
         return named or (("polisen",) if roster.police_only else roster.default)
     subject = promisor(text, roster.others)
     third = next((one for one in subject if one.side == "annan"), None)
-    first = bool(subject) and text[: subject[0].start] in ("", "Att ", "att ") and subject[0].side != "annan"
+    first = bool(subject) and subject[0].side != "annan" and is_subject_place(text, subject[0].start)
     rest = text[subject[-1].end :] if first else " och"
     acts = rest[:1] == "," or (rest[:4] != " och" and verb_form(text, subject) in _ACTING)
     own = acts or (third and _SHALL.match(text, third.end))

@@ -45,7 +45,7 @@ def place_results(found: Found, roster: Roster) -> None:
     colours = legend([block.text for block in found.blocks])
     by_block = {index: commitment for commitment in found.commitments for index in commitment.blocks}
     last: FoundCommitment | None = None
-    heading = ""
+    heading, reported = "", False
     for index, block in enumerate(found.blocks):
         if index in by_block:
             last = by_block[index]
@@ -60,6 +60,7 @@ def place_results(found: Found, roster: Roster) -> None:
             found.other_results.append((block.text, index))
         elif block.kind == "heading":
             heading, last = block.text, last if _is_label(found, index) else None
+            reported = reported or says_done(block.text)
         elif block.kind != "furniture":
             begun = leading_status(block.text)
             if last is not None and block.kind in ("paragraph", "item") and (begun or not last.result):
@@ -69,7 +70,7 @@ def place_results(found: Found, roster: Roster) -> None:
                 index not in found.sections["introduction"] or not found.commitments
             ) and index not in found.title_blocks:
                 last = None
-                _loose(found, index, heading)
+                _loose(found, index, heading, reported=reported or not found.commitments)
 
 
 def _restated(found: Found) -> dict[int, FoundCommitment]:
@@ -195,15 +196,15 @@ def _is_told(block: Block) -> bool:
     return block.kind == "item" or (not leads and is_past(sentences(block.text)[0]))
 
 
-def _loose(found: Found, index: int, heading: str) -> None:
-    """A paragraph that belongs to no commitment."""
+def _loose(found: Found, index: int, heading: str, *, reported: bool) -> None:
+    """A paragraph that belongs to no commitment; `reported` where what was done needs no commitment."""
     block = found.blocks[index]
     apart = index in found.sections["contacts"] or is_dated(block.text)
     role, parts = role_of(heading) if heading else None, sentences(block.text)
     if apart or not parts:
         return
     below = (heading or block.kind == "item") and index > max(found.title_blocks, default=0)
-    if below and not found.commitments and role in (None, "results", "follow-up") and _is_told(block):
+    if below and reported and role in (None, "results", "follow-up") and _is_told(block):
         found.other_results.append((block.text, index))
         found.doubts[:] = [one for one in found.doubts if one[0] != index]
         for other in (found.sections["introduction"], found.sections["summary"]):

@@ -43,7 +43,7 @@ _PRESENT_VERB: Final = (
     r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|hör|kör|rör|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|(?<!en)(?<!et)(?<!na)s))"
 )
 _SUPINE: Final = re.compile(
-    r"\s+(?:[\w–-]+,?\s+){0,10}?(?:[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b|[a-zåäö]*(?:val|gjor|haf|för|rör|inför|bygg|stärk|ställ|lag|sag|köp|hjälp|lär|kör|hör|lös|fyll|sål)t\b)"
+    r"\s+(?:[\w–-]+,?\s+){0,10}?(?:[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b|[a-zåäö]*(?:val|gjor|haf|för|rör|inför|bygg|stärk|ställ|lag|sag|köp|hjälp|lär|kör|hör|lös|fyll|sål|sök|märk|åk|tänk|röj|höj|sänk|stäng|tryck|väck|pröv|lev|lyf)t\b)"
 )
 _DEADLINE: Final = re.compile(r"\b(?:senast|före|innan)\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(
