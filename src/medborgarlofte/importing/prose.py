@@ -37,10 +37,6 @@ _REPORTING: Final = frozenset(("follow-up", "feedback"))
 """Parts in which only ”lovar” promises anything but a report."""
 _THEY: Final = re.compile(r"De\b|(?:[\wåäö]+ ){1,6}[a-zåäö]+r de\b")
 """How a sentence begins about those of the sentence before: ”Två gånger om året bjuder de in …”."""
-_MENTAL: Final = re.compile(
-    r"\bvi (?:inbillar|tror|tycker|vet|vill|hoppas|önskar|ser|känner|vänder|tackar|minns|menar|anser|har|är)\b|\b(?:inbillar|tror|tycker|vet|hoppas|önskar|tackar) vi\b",
-    re.IGNORECASE,
-)
 _DESCRIBES: Final = re.compile(
     r"^Det här (?:ska|lovar|gör)\b|\b(?:lova(?:r|t|de) (?:\w+ ){0,2}(?:saker|löften|punkter)\b|skulle|lovar vi följande|lovar följande|består|består av|handlar om|slutit|primärt kommer fokusera|avser fokusera|följande fokusområden|kommer fokusområdena)\b"
 )
@@ -219,7 +215,7 @@ def _worth(text: str, roster: Roster, focus: str, *, tagged: bool) -> int:
     if _DESCRIBES.search(text):
         return 0
     if value == 1:
-        if _MENTAL.search(text) or re.search(r"\b(?:handlar|gäller|ingår|består)\b", text):
+        if re.search(r"\b(?:handlar|gäller|ingår|består)\b", text):
             return 0
         counted = measures(text)
         if tagged:
