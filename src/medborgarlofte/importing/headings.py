@@ -32,7 +32,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("areas", r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans|överenskomna områden|områden (?:som|vi|där) "),
     ("organisation", r"^organisation|styrgrupp|arbetsgrupp|samverkansform|samverkansstruktur|brottsförebyggande råd|^roller|^ansvar och roller|^råd(?:et)?$|trygghetsråd|mötesform"),
     ("action-plan", r"handlingsplan|åtgärdsplan|aktivitetsplan"),
-    ("focus-list", r"^(?:våra |valda |gemensamma )?(?:fokusområden|prioriterade områden|prioriteringar|prioriterade frågor|insatsområden)(?: (?:20\d\d|för|under).*)?:?$|prioritering\w* (?:att vara|är)|fokusområden(?:a)? (?:att (?:vara|prioriteras)|vara|är|prioriteras)|följande (?:fokus|prioriterade )?områden|(?:valt|enats om) att (?:fokusera|prioritera)|fokuserar (?:vi |löftet )?på:?$|(?:valt|enats om|kommit överens om|prioriterar|väljer|arbetar (?:med|inom)) (?:ut )?(?:(?:två|tre|fyra|fem|sex|\d) )?(?:\w+ )?(?:fokus|insats)?(?:områden|frågor)$|prioriterar (?:vi )?:?$|(?:utgår i?från|bygger på|omfattar) (?:\w+ )?(?:prioriterade |fokus|insats)områden$"),
+    ("focus-list", r"^(?:våra |valda |gemensamma )?(?:fokusområden|prioriterade områden|prioriteringar|prioriterade frågor|insatsområden)(?: (?:20\d\d|för|under).*)?:?$|följande (?:fokus|prioriterade )?områden"),
     ("purpose", r"^syfte|^ändamål"),
     ("background", r"^bakgrund|^inledning|^utgångspunkt|^om (?:löftet|överenskommelsen)|^varför ett|^sammanfattning|^introduktion|^allmänt|^förord|^sekretess|^information och sekretess|^tvist|^ändring|^uppsägning|^lag|^utgång"),
 )  # fmt: skip

@@ -21,7 +21,7 @@ from medborgarlofte.swedish import slug
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
 _AREAS: Final = re.compile(
-    r"(?P<within>\b(?:inom|i|på|kring|för|av) (?:de |dessa |våra |tre |fyra )*)?\b(?:(?P<kind>problem)|fokus|insats|prioriterade )?områden(?:a)?\b[^.:]*[.:]?$|\bföljande (?:\w+ )?(?:fokus|insats|prioriterade )?områden\b|\bfokus (?:ska )?(?:vara|är|ligga på|ligger på)\s*:$",
+    r"(?P<within>\b(?:inom|i|på|kring|för|av) (?:de |dessa |våra |tre |fyra )*)?\b(?:(?P<kind>problem)|fokus|insats|prioriterade )?områden(?:a)?\b[^.:]*[.:]?$|\bföljande (?:\w+ )?(?:fokus|insats|prioriterade )?områden\b|\b(?:fokus|fokuserar?|prioriterar?)\b[^.:]{0,20}:$",
     re.IGNORECASE,
 )
 """The sentence that ends a paragraph whose areas are listed below it."""
