@@ -130,9 +130,6 @@ _INFINITIVE: Final = re.compile(
 )
 _VERBS: Final = frozenset(("NOUN", "WORD", "UP", "DOWN"))
 """Classes of words of measures that an infinitive can have."""
-_ACTS: Final = re.compile(
-    r"(?: (?!(?:när|som|där|om|att|för)\b)[\w-]+){0,3}? (?:ska|skall|kommer|lovar|får|kan|har|är|[a-zåäö]{2,}(?:ar|er|år|ör))\b"
-)
 _CLAUSE: Final = 600
 """Characters of a sentence within which its subject stands."""
 
@@ -271,6 +268,6 @@ def is_subject_place(text: str, start: int) -> bool:
 def _is_object(text: str, mention: Mention) -> bool:
     """True for objects: ”ringer polisen”."""
     before = text[: mention.start]
-    if infinitive(text) and not _ACTS.match(text[mention.end :]):
+    if infinitive(text):
         return True
     return bool(re.search(r"\b(?:ska|skall|kommer att|lovar|och|att)\s+(?:\w+\s+){1,6}$", before))

@@ -26,7 +26,6 @@ from medborgarlofte.importing.sentences import (
     strength,
     verb_form,
 )
-from medborgarlofte.importing.statuses import leading_status
 from medborgarlofte.importing.walk import Walk
 
 Item = tuple[int, Block]
@@ -215,8 +214,6 @@ def _item(walk: Walk, index: int, block: Block) -> None:
         found.sections["contacts"].append(index)
         return
     report = found.kind == "uppföljning"
-    if report and found.commitments and leading_status(block.text):
-        return
     if context.role is None and not report and is_feedback(block.text) and strength(block.text) < 3:
         found.sections["follow-up"].append(index)
         return

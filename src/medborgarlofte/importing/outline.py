@@ -152,7 +152,7 @@ def _areas_of(blocks: Sequence[Block], index: int) -> Role | None:
 
 def _is_title(block: Block) -> bool:
     """Whether an item names an area, and promises nothing."""
-    return len(block.text.split()) <= 10 and not measures(block.text).targets and not is_likely(block.text)
+    return len(block.text.split()) <= 14 and not measures(block.text).targets and not is_likely(block.text)
 
 
 def _means(walk: Walk, index: int, before: str) -> Context:

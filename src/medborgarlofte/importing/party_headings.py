@@ -28,9 +28,6 @@ ENDS_IN_VERB: Final = re.compile(
 )
 
 
-_LABEL: Final = re.compile(
-    r"^(?:Ansvar(?:ig|iga|igt)?(?: part(?:er)?| aktör(?:er)?)?|Vem|Part(?:er)?|Aktör(?:er)?|Utförs av|Utförare|Löftesgivare)\s*:\s*(?=\S)"
-)
 _TITLE: Final = re.compile(r"(?:Medborgar|Trygghets)löfte(?:t|n|na)?\b(?! (?:av|från)\b)")
 """How the title of a promise begins: ”Medborgarlöfte Ekby kommun 2026”."""
 _PLACE: Final = re.compile(
@@ -49,7 +46,7 @@ _TOGETHER: Final = re.compile(
 
 def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
     """The parties that a heading gives what follows to: ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
-    bare = re.sub(r"^Polisiär[at]?\b", "Polisens", _LABEL.sub("", text.strip()).rstrip(":").strip())
+    bare = re.sub(r"^Polisiär[at]?\b", "Polisens", text.strip().rstrip(":").strip())
     first, slash, _ = bare.partition(" / ")
     if slash and (parties := party_heading(first, roster)):
         return parties  # ”Polisen / The police”

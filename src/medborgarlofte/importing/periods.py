@@ -230,9 +230,6 @@ def _half_open(number: int, sentence: str, score: int) -> Iterator[FoundPeriod]:
         years = NUMBER_WORDS.get(written) or int(written)
         ends = first.first.replace(year=first.year + years, day=min(first.first.day, 28)) - dt.timedelta(1)
         last = PartialDate.of(ends, first.precision)
-    plain = start is not None and start[0].lower().startswith("från ")
-    if plain and not open_ and not last and not _HOLDS.search(sentence):
-        return
     if first or last or (open_ and score > 30):
         seen = [found for found in (start, end, open_) if found]
         whole = sentence[min(one.start() for one in seen) : max(one.end() for one in seen)]

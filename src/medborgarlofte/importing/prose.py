@@ -215,8 +215,6 @@ def _worth(text: str, roster: Roster, focus: str, *, tagged: bool) -> int:
     if _DESCRIBES.search(text):
         return 0
     if value == 1:
-        if re.search(r"\b(?:handlar|gäller|ingår|består)\b", text):
-            return 0
         counted = measures(text)
         if tagged:
             return 0 if _CANNOT.search(text) else 2

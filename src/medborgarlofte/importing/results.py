@@ -174,8 +174,6 @@ def _judge(one: FoundCommitment, text: str, begun: tuple[str, str] | None, colou
 
 def _inline(one: FoundCommitment) -> None:
     """Split off a result behind the promise: ”Polisen ska … Resultat: …” or ” – Genomfört”."""
-    if one.result or one.verdict:
-        return
     parts = sentences(one.text)
     for number in range(1, len(parts)):
         rest = " ".join(parts[number:])

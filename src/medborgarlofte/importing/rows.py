@@ -15,7 +15,6 @@ from medborgarlofte.importing.headings import focus_of
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.roster import Roster, named_in, who
-from medborgarlofte.importing.sentences import denies
 from medborgarlofte.importing.statuses import leading_status, status_in, status_of
 from medborgarlofte.importing.walk import Walk
 
@@ -23,9 +22,6 @@ _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–
 _BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation", "purpose"))
 _INSIDE: Final = re.compile(
     r"(?P<end>[.!?]|[\wåäö)])\s+(?=(?P<label>[A-ZÅÄÖ][\wåäö]*(?: [\wåäö]+){0,3})(?::\s|\?))"
-)
-_COUNTS: Final = re.compile(
-    r"(?:Antal|Summa|Totalt?|Sammanlagt|Summering)\b(?: \w+){0,2}[:.]?", re.IGNORECASE
 )
 
 
@@ -149,7 +145,7 @@ def place_table(walk: Walk, start: int, columns: Sequence[tables.Column], *, hea
                 break
             promisor = row.cells.get("who") or promisor
             area = row.cells["focus"] = row.cells.get("focus") or area
-            if row.cells.get("what") and not _COUNTS.fullmatch(row.cells["what"]):
+            if row.cells.get("what"):
                 place_row(walk, row, promisor)
         index += 1
     return index
@@ -187,8 +183,6 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
     """Place the commitment of a row; `promisor` as written."""
     found, roster, cells = walk.found, walk.roster, row.cells
     text, tag = untagged(cells["what"], roster)
-    if denies(text):
-        return
     focus, goal = cells.get("focus", ""), cells.get("goal", "")
     named = focus and not re.fullmatch(r"[\d.]+", focus)
     staff = promisor if _are_roles(promisor) else ""
@@ -197,8 +191,6 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
     stated = own if agents.promisor(text, roster.others) and not given else ()
     planned = found.kind == "åtgärdsplan"  # which says who is in charge, and promises nothing
     parties = () if planned else tag or stated or _promisor(promisor, roster) or walk.context.parties or own
-    if not parties and not planned and roster.police_only:
-        parties = ("polisen",)
     made = FoundCommitment(
         text,
         row.blocks,
