@@ -74,8 +74,6 @@ def record_at(blocks: Sequence[Block], start: int, *, report: bool) -> Row | Non
         first = _Field("what", blocks[start].text, start + 1)
     if first is None or first.column != "what":
         return None
-    if len(first.value.split()) < 2 and blocks[start].kind != "item" and not first.label:
-        return None
     row, index = Row({"what": first.value}, blocks=[*range(start, first.end)]), first.end
     while index < len(blocks):
         if blocks[index].kind == "furniture":

@@ -142,10 +142,9 @@ def is_past(text: str) -> bool:
 
 def says_done(text: str) -> bool:
     """Whether a sentence tells what somebody has done: ”Polisen har genomfört följande”."""
-    return verb_form(text, promisor(text)) == "perfect" and not _VOWED.search(text)
+    return verb_form(text, promisor(text)) == "perfect"
 
 
-_VOWED: Final = re.compile(r"\b(?:ut)?lovat\b|\båtagit\b")
 _WE: Final = re.compile(r"(?:\S+\s+){0,9}?(?P<we>(?i:vi|våra?|vårt)\b)")
 
 

@@ -200,8 +200,6 @@ _REACHED: Final = re.compile(
 def _is_line(cells: Sequence[str]) -> bool:
     if any(len(cell.split()) > 14 or _NO_SIGNATURE.search(cell) for cell in cells):
         return False
-    if re.search(r"[\w.]+@|(?<![\d-])0\d{1,3}[- ]\d{2}|växel|mobil", " ".join(cells)):
-        return False
     return any(is_dotted(cell) or any(segments(cell)) or _is_person(cell) for cell in cells)
 
 
