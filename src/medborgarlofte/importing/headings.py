@@ -16,7 +16,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("links", r"^läs (?:mer|också|även|vidare)|^relaterad|relaterade? (?:länk|sid|dokument|innehåll)|^länkar|^mer om|^dokument(?:$| )|ladda (?:ner|ned)|^se (?:även|också)|^bilagor$|fler nyheter|senaste nytt|äldre (?:löften|medborgarlöften)|tidigare (?:löften|medborgarlöften)"),
     ("facts", r"^bra att veta\b|personuppgift|dina uppgifter|dataskydd|gdpr|tillgänglighetsredogörelse|^i korthet|^fakta|^faktaruta|^vad (?:är|betyder|innebär)\b|^om medborgarlöften|^detta är (?:ett|medborgar)|^så fungerar|^kort om"),
     ("glossary", r"ordförklaring|ordlista|definition|begrepp|^så läser du|läsanvisning|förkortning"),
-    ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|^framåt|fortsatt arbete|^kommande"),
+    ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|händer (?:sedan|sen|nu|härnäst)|^framåt|fortsatt arbete|^kommande"),
     ("results", r"^(?:så|det|detta|vad)(?: här)?(?: som)? (?:blev|gick|hände|gjordes|har hänt|har blivit|har gjorts|är gjort|är klart)(?: (?:det|gjort|av|resultatet|utfallet|under året|av löftet|hittills|så här långt|\d{4}))*[.:?]?$|^resultat|^så (?:här )?(?:har det gått|gick det)\b|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort|\bhar (?:\w+ ){0,3}(?:gjort|genomfört|uppfyllt)\b|resulterat i$|^genomförda (?:åtgärder|insatser|aktiviteter)"),
     ("follow-up", r"uppfölj|följer? (?:vi )?upp|^rapporter|redovis(?!as nedan)|utvärder|hur vet vi|så mäter|avstämning|^efteråt|så följs|hur går det|\bvi hållit\b|hålla? oss till svars|revider"),
     ("feedback", r"återkoppl|kommunicer|^följ (?:med|oss|vår|arbetet)|så får (?:du|ni) veta|berättar vi|information till invånar|så informerar"),

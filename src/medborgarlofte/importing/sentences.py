@@ -213,7 +213,7 @@ def about_document(text: str) -> bool:
 
 
 _CONTINUES: Final = re.compile(
-    r"(?:Detta(?: \w+){0,3} genom|Det sker|Det görs|Det handlar|Dessutom ingår|Bland annat|Till exempel)\b"
+    r"(?:Detta(?: \w+){0,3} genom|Det sker|Det görs|Det handlar|Dessutom ingår|Arbetet ska|Insats(?:en|erna) ska|Bland annat|Till exempel)\b"
 )
 
 
