@@ -38,7 +38,8 @@ _END: Final = re.compile(
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(
-    rf"\b(?P<first>{_YEAR})(?:,\s*{_YEAR})*,?\s+(?:och|samt|&)\s+(?P<last>{_YEAR})\b(?! års\b)", re.IGNORECASE
+    rf"(?<!årsskiftet )\b(?P<first>{_YEAR})(?:(?:,\s*{_YEAR})*,?\s+(?:och|samt|&)\s+|/)(?P<last>{_YEAR})\b(?! års\b)",
+    re.IGNORECASE,
 )
 _SCHOOL_YEAR: Final = re.compile(
     r"\b(?:läs|skol)året\s+(?P<first>(?:20)?\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b", re.IGNORECASE
