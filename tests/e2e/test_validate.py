@@ -107,6 +107,20 @@ def test_a_slip_in_a_promise_is_one_error(tmp_path: Path, edit: tuple[str, str])
     assert re.search(r"\n1 fel, .*Kontrollerade 1 fil\.\n\Z", answer.out)
 
 
+@pytest.mark.parametrize("written", ["datum:", "datum: 2024-12-45", "datum 2024-12-31", "datum: 31/12 2024"])
+def test_a_date_that_cannot_be_read_is_one_error_in_all_follow_ups(tmp_path: Path, written: str) -> None:
+    lofte("new", "--example", "prova", cwd=tmp_path)
+    project = tmp_path / "prova"
+    file = project / "promises" / "exempelby" / "uppfoljning-2024-12-31.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("datum: 2024-12-31", written, 1), encoding="utf-8"
+    )
+    answer = lofte("validate", "--format", "json", "--today", "2025-01-01", cwd=project)
+    errors = [found for found in json.loads(answer.out)["diagnostics"] if found["severity"] == "error"]
+
+    assert [(Path(found["file"]).name, found["line"]) for found in errors] == [(file.name, 4)]
+
+
 def test_a_document_on_standard_input_is_checked() -> None:
     faulty = KARLSHAMN.read_text(encoding="utf-8").replace("titel:", "titl:", 1)
     answer = lofte("validate", "-", cwd=ROOT, stdin=written_on_another_machine(faulty))

@@ -39,6 +39,21 @@ def test_mistakes_elsewhere_are_found_too(right: str, wrong: str, found: list[tu
     assert _found(PROMISE.replace(right, wrong)) == found
 
 
+@each(
+    [
+        ("åtaganden:", " åtaganden:", [("D09", 3), ("Y11", 8)]),
+        ("åtaganden:\n", "", [("D09", 3), ("D39", 8)]),
+        ("  - id: K1", "    id: K1", [("D09", 3), ("Y39", 9)]),
+        ("  - id: P1\n", "", [("D09", 3), ("Y22", 12)]),
+        ("status: antagett", "  status: antaget", [("Y11", 3)]),
+    ]
+)
+def test_a_list_that_lost_its_line_above_or_a_dash_is_one_finding(
+    right: str, wrong: str, found: list[tuple[str, int]]
+) -> None:
+    assert [one for one in _found(PROMISE.replace(right, wrong)) if one != ("X01", 13)] == found
+
+
 def test_two_syntax_errors_are_both_reported() -> None:
     text = PROMISE.replace("titel: Med", "titel:Med").replace("    text: Polisen", "    text: Nytt: Polisen")
 

@@ -35,6 +35,15 @@ def covers_less(before: str, after: str) -> bool:
     )
 
 
+def _listed(scope: ex.Scope, text: Analysis) -> list[str]:
+    """What is listed after the noun of a quantifier, which holds for it too: “alla krogar, barer och kaféer”."""
+    found = _LIST.match(text.text, scope.end)
+    return re.findall(r"\w+", found[0]) if found else []
+
+
+_LIST: Final = re.compile(r"(?:, \w+){0,8} (?:och|samt) \w+")
+
+
 def _unreserved(text: str) -> Analysis:
     """A text without its reservations, which are compared by themselves."""
     for one in reversed(analyse(text).of(ex.Reservation)):
@@ -53,7 +62,11 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
             continue
         if rank < 2 or one.word == "båda" or _is_limited_for_all(before.text[one.start : one.end], after):
             continue
-        same = [_RANK[other.quantifier] for other in others if is_form_of(noun, _last(other.noun))]
+        same = [
+            _RANK[other.quantifier]
+            for other in others
+            if any(is_form_of(noun, word) for word in (_last(other.noun), *_listed(other, after)))
+        ]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
         narrower = () if _same_ages(before, after) else words
         bare = any(is_form_of(noun, word) for word in words) or any(

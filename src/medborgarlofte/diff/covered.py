@@ -70,9 +70,8 @@ _MONTH_DAYS: Final = 31
 
 
 def _months(text: Analysis) -> frozenset[int]:
-    """Months in which something recurs, at least monthly: “varje dag juni–augusti”; all without any."""
-    if not any(0 < (one.per or 0) <= _MONTH_DAYS for one in text.of(ex.Schedule, ex.Count)):
-        return frozenset()
+    """Months that are named; all without any, where something recurs at least monthly: “varje dag”."""
+    recurs = any(0 < (one.per or 0) <= _MONTH_DAYS for one in text.of(ex.Schedule, ex.Count))
     found: set[int] = set()
     for window in text.of(ex.Window):
         first, last = window.moment.month, window.until and window.until.month
@@ -85,11 +84,11 @@ def _months(text: Analysis) -> frozenset[int]:
             found |= _NAMED.get(token.word.unit, frozenset())
         else:
             found.update(*(months for name, months in _COMPOUNDS.items() if token.norm.startswith(name)))
-    return frozenset(found) or _ALL
+    return frozenset(found) or (_ALL if recurs else frozenset())
 
 
 def fewer_months(before: Analysis, after: Analysis) -> bool:
-    """Whether it recurs in fewer months: “juni–augusti”, “juli”."""
+    """Whether it is done in fewer months: “juni–augusti”, “juli”."""
     old, new = _months(before), _months(after)
     return bool(new) and new < old
 

@@ -62,9 +62,10 @@ def _cut_members(words: str) -> list[str]:
 
 
 def _head(part: Sequence[Token]) -> str:
-    """The last word of a member; what follows a definite noun belongs to the sentence: “skolan | ordnar”."""
+    """The last word of a member; what follows a definite noun or a name belongs to the sentence: “skolan | ordnar”."""
     for one, after in itertools.pairwise(part):
-        if one.norm.endswith(_DEFINITE) and not after.is_capital:
+        named = one.is_capital and not one.norm.endswith("s")
+        if (named or one.norm.endswith(_DEFINITE)) and not after.is_capital:
             return one.norm
     return part[-1].norm
 
@@ -116,7 +117,8 @@ def is_part_of(small: Analysis, large: Analysis) -> bool:
     old, new = (["," if piece in _JOINING else piece for piece in row] for row in (long, short))
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
-    return [block[0] for block in blocks] == ["delete"] and _is_member(long, *blocks[0][1:3])
+    gone = [block[1:3] for block in blocks if block[0] == "delete"]
+    return len(gone) == len(blocks) > 0 and all(_is_member(long, start, end) for start, end in gone)
 
 
 _PIECES: Final = re.compile(r"[\w-]+|[,&]")

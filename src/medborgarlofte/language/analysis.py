@@ -149,7 +149,10 @@ def _is_said(before: Sequence[Token], after: Sequence[Token]) -> bool:
         for n, (verb, that) in enumerate(itertools.pairwise(words))
     )
     verb = before[-2:-1] if before and before[-1].name in PREPOSITIONS else before[-1:]
-    return said or any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in verb)
+    return said or any(
+        token.norm == "fick" or (token.norm.endswith(("des", "tes")) and token.name == "NOUN")
+        for token in verb
+    )
 
 
 def _is_surveyed(before: Sequence[Token], after: Sequence[Token]) -> bool:
@@ -179,7 +182,7 @@ _COVERED: Final = frozenset((
 """How many a survey reached, in the past."""
 _LIVED: Final = frozenset((
     "hade", "litar", "undviker", "känner", "upplever", "tycker", "anser", "vågar", "avstår", "oroar", "blev", "svarade",
-    "svarar", "svarande", "uppger", "utsattes", "kände", "upplevde", "tyckte", "undvek", "vågade",
+    "svarar", "svarande", "uppger", "utsattes", "drabbades", "kände", "upplevde", "tyckte", "undvek", "vågade",
 ))  # fmt: skip
 """What people do or have met with, beside a share of them."""
 _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))

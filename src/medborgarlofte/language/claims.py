@@ -193,6 +193,7 @@ def _is_wished(sentence: Sequence[Token], at: int) -> bool:
     wished = any(
         one.norm in _PURPOSES
         or (one.word.clause in _WISHES and not _is_about(sentence, n))
+        or (one.word.clause == "CONTRIBUTE" and one.norm.endswith(("a", "ar", "er")))
         or (one.word.clause in _AIMS and _BECOMING.isdisjoint(t.norm for t in sentence[n + 1 : at]))
         for n, one in enumerate(sentence[first:at], first)
     )

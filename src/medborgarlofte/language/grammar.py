@@ -81,7 +81,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("share", "(?P<amount><amount>) (?P<percent>PERCENT|POINTS) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) )?", "75 procent av häckarna", "75 häckar"),
     Row("share", "(?P<limit><limit>{0,3}) (?: (?P<parts>NUM|CARD|ART) (?P<part>PART) | (?P<half>HALF) ) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) | (?P<of2>NOUN) )?", "två femtedelar av stugorna", "två delar"),
     Row("share", "(?P<limit><limit>{0,3}) (?P<some>NUM|CARD|ART|NONE) (?P<unit>NOUN{0,2}) OF THE? (?P<whole>NUM|CARD|GROUP) (?P<of>NOUN?)", "sju av tio elever", "sju av bryggorna"),
-    Row("share", "(?P<limit><limit>{0,3}) (?: VAR (?P<nth>ORD) (?P<of>NOUN|NUMBERED|NAME|STREET) | (?P<second>SECOND) (?P<of2>NOUN) )", "var fjärde stuga", "var fjärde vecka"),
+    Row("share", "(?P<limit><limit>{0,3}) (?: VAR (?P<nth>ORD) (?P<of>NOUN|YEARWORD|NUMBERED|NAME|STREET) | (?P<second>SECOND) (?P<of2>NOUN|YEARWORD) )", "var fjärde stuga", "var fjärde vecka"),
     Row("change:longer", "(?P<by><amount>|ART) (?P<unit>UNIT) (?P<longer>LONGER)", "två timmar längre", "två år tidigare"),
     # counts: a rate after what is counted belongs to it
     Row("sum", "(?<![COMMA DASH OPEN]) (?P<amount><number>|ART) (?P<unit>TIMES|<what>{0,3}) (?:ON|UNDER) (?P<one>SEASONDEF|UNITDEF) AND (?P<amount2><number>|ART) (?P<unit2>TIMES|NOUN{0,2}) (?:ON|UNDER) (?P<two>SEASONDEF|UNITDEF)", "en gång på våren och en gång på hösten", "en gång på våren"),

@@ -1,6 +1,6 @@
 """Loader for one file: read, validate, diagnose."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from medborgarlofte.load.discovery import InputFile
 from medborgarlofte.load.facts import Facts, facts_of
 from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
-from medborgarlofte.model.messages import UNKNOWN_KEY
+from medborgarlofte.model.messages import NOT_INDENTED, UNKNOWN_KEY
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.repair import Move
 from medborgarlofte.model.validation import Meaning, document_of, is_below, meaning_of
@@ -22,6 +22,7 @@ from medborgarlofte.source.messages import SPELLING
 from medborgarlofte.source.positions import Node, Route, Span, invalid_routes, locate
 from medborgarlofte.source.reader import ParsedYaml, Source, read
 from medborgarlofte.source.recovery import LEFT_OUT, UNREAD, read_on
+from medborgarlofte.source.syntax_messages import INDENT
 
 
 class Parsed(NamedTuple):
@@ -194,8 +195,7 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     _move(source.root, meaning.moves)
     document, meant, findings, unread = document_of(meaning)
     diagnostics += _placed(findings, file, source, meant)
-    unknown = {one.span for one in diagnostics if one.notice is UNKNOWN_KEY}
-    diagnostics = [one for one in diagnostics if one.notice is not SPELLING or one.span not in unknown]
+    diagnostics = list(_without_results(diagnostics))
     unread |= frozenset(invalid_routes(source.root))
     if document is not None and source.has_suspects:
         for route, finding in cut_texts(meant, source.root, source.lines, type(document)):
@@ -205,6 +205,17 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     return Content(
         data, document, facts_of(meant), tuple(diagnostics), unread, repaired, is_whole=source.is_whole
     )
+
+
+def _without_results(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Diagnostics, without the spelling of a key that does not exist and the line below one that lost its indentation."""
+    unknown = {one.span for one in diagnostics if one.notice in (UNKNOWN_KEY, NOT_INDENTED)}
+    below = {span.line + 1 for span in unknown if span.column == 1}
+    for one in diagnostics:
+        if not (one.notice is SPELLING and one.span in unknown) and not (
+            one.notice is INDENT and one.span.line in below
+        ):
+            yield one
 
 
 def _placed(

@@ -87,6 +87,22 @@ NOT_INDENTED: Final = SchemaNotice(
         "Indent the lines of {keys} by two more spaces, below “{key}”.",
     ),
 )
+LOST_HEADING: Final = SchemaNotice(
+    code="D39",
+    name="lost-heading",
+    message=Text(
+        "Punkterna härifrån hör till ”{real}”, inte till ”{key}”.",
+        "The items from here on belong to “{real}”, not to “{key}”.",
+    ),
+    why=Text(
+        "Raden ”{real}:” saknas ovanför dem, så de läses som fler punkter i ”{key}”.",
+        "The line “{real}:” is missing above them, so they are read as more items of “{key}”.",
+    ),
+    help=Text(
+        "Skriv raden ”{real}:” ovanför, längst till vänster.",
+        "Write the line “{real}:” above, at the far left.",
+    ),
+)
 SPLIT_ITEM: Final = SchemaNotice(
     code="D33",
     name="split-item",
@@ -218,7 +234,7 @@ TWIN_ITEM: Final = SchemaNotice(
     ),
 )
 NOTICES: Final = (
-    NOT_A_DOCUMENT, NO_KIND, UNKNOWN_KIND, OTHER_KIND, MISSING_KEY, UNKNOWN_KEY, EMPTY_VALUE, WRONG_SHAPE,
+    NOT_A_DOCUMENT, NO_KIND, UNKNOWN_KIND, OTHER_KIND, MISSING_KEY, UNKNOWN_KEY, EMPTY_VALUE, WRONG_SHAPE, LOST_HEADING,
     MISSING_DASH_SPACE, REVERSED_PERIOD, SEVERAL_BOUNDS, NO_BOUND, REVERSED_SPAN, TWIN_ID, TWIN_ITEM, SPLIT_ITEM,
     NOT_INDENTED,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.consistency import inconsistencies
 from medborgarlofte.model.kinds import KINDS, keys, kind_named, record_below
 from medborgarlofte.model.messages import (
+    LOST_HEADING,
     MISSING_KEY,
     NO_KIND,
     NOT_A_DOCUMENT,
@@ -70,6 +71,7 @@ def document_of(meaning: Meaning) -> Validated:
         if finding.place not in places and (finding.notice is not NO_UNIT or finding.place[:-1] not in groups)
     ]
     wrong = {one.place for one in findings if one.severity in (None, "error") or one.notice in _NOT_THERE}
+    wrong |= {(str(one.values["real"]),) for one in findings if one.notice is LOST_HEADING}
     return Validated(
         document, meant, findings, unread | {place for place in wrong if not isinstance(place, Span)}
     )

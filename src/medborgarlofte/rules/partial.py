@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.references import ACROSS, values_of
 from medborgarlofte.model.validation import is_below
 from medborgarlofte.source.finding import Finding
@@ -35,7 +36,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "U03": ("period", "uppföljningsplan"),
     "U04": ("löfte", "avser", "poster/åtagande", "poster/*"),
     "U05": ("löfte", "avser", "datum", "poster/åtagande"),
-    "U07": ("löfte", "avser", "poster/åtagande"),
+    "U07": ("löfte", "avser", "datum", "slutlig", "räknat", "poster/åtagande"),
     "U08": ("löfte", "datum", "poster/åtagande"),
     "U09": ("löfte", "poster/åtagande"),
     "U11": ("löfte", "poster/åtagande"),
@@ -84,10 +85,13 @@ def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[
 
 
 def _neighbours_are_partial(loaded: LoadedDocument, workspace: Workspace) -> bool:
-    """True if a connected document is unreadable in part."""
-    return loaded.id in _named_by_partial(workspace) or any(
-        name in workspace.readable and name not in workspace.valid
-        for name in _references(loaded) - {loaded.id}
+    """True if a connected document, or a follow-up of the same promise, is unreadable in part."""
+    named, references = _named_by_partial(workspace), _references(loaded) - {loaded.id}
+    beside = isinstance(loaded.document, FollowUp) and not named.isdisjoint(references)
+    return (
+        beside
+        or loaded.id in named
+        or any(name in workspace.readable and name not in workspace.valid for name in references)
     )
 
 

@@ -31,16 +31,14 @@ from medborgarlofte.source.messages import (
     ALIAS,
     BULLETS,
     COMPLEX_KEY,
-    MERGE,
-    NEW_ITEM,
     SEVERAL_DOCUMENTS,
     SPELLING,
     TAG,
     TOO_DEEP,
-    TWIN_KEY,
 )
 from medborgarlofte.source.positions import START, Node, Span, Step, span_of
 from medborgarlofte.source.syntax_messages import BULLET
+from medborgarlofte.source.twin_keys import Twin, begins_item, twin_findings
 from medborgarlofte.source.yaml_errors import diagnose, is_part_of, is_reported
 from medborgarlofte.source.yaml_pasted import second_document
 from medborgarlofte.swedish import fold
@@ -205,7 +203,8 @@ class _Builder:
     def mapping(self, start: Any, depth: int, *, in_list: bool) -> tuple[dict[str, Any], Node]:
         values: dict[str, Any] = {}
         nodes: dict[Step, Node] = {}
-        has_invalid_child = is_bulleted = lacks_dash = False
+        twins: list[Twin] = []
+        has_invalid_child = is_bulleted = False
         for event in self.events:
             if event.__class__ is MappingEndEvent:
                 break
@@ -225,16 +224,12 @@ class _Builder:
                         Finding(SPELLING, span_of(event), {"key": event.value, "real": key}, severity="info")
                     )
             elif not is_bulleted:
-                is_first = in_list and len(nodes) > 1 and key == next(iter(nodes)) and not start.flow_style
-                if is_first or not lacks_dash:
-                    advice = NEW_ITEM if is_first else MERGE  # the first key of an item starts another
-                    twin = {"key": key, "line": nodes[key].key_event.start_mark.line + 1, "advice": advice}
-                    self.findings.append(Finding(TWIN_KEY, span_of(event), twin))
-                    nodes[key].invalid = has_invalid_child = True  # which of the two applies is not known
-                lacks_dash = lacks_dash or is_first
+                twins.append(Twin(key, event, len(nodes)))
+        lacks_dash = begins_item(twins, nodes, in_list=in_list and not start.flow_style)
+        self.findings += twin_findings(twins, nodes, is_item=lacks_dash)
         node = Node(start.start_mark, event.end_mark)
         node.items, node.is_mapping = nodes, True
-        node.invalid, node.has_invalid_child = is_bulleted or lacks_dash, has_invalid_child
+        node.invalid, node.has_invalid_child = is_bulleted or lacks_dash, has_invalid_child or bool(twins)
         return values, node
 
     def key(self, event: NodeEvent) -> str | None:

@@ -22,6 +22,8 @@ _NAMED: Final = re.compile(r"dokument\W*(\w+)")
 _SECTION: Final = re.compile(r"[^\s#\-\]}.]")
 """How a line at the top level begins."""
 _DASH: Final = re.compile(r"(?P<indent>\s*)-(?:\s|$|[\w{])")
+_HEADER: Final = re.compile(r"(?P<indent>\s+)[^\W\d]\w*:(?:\s+(?P<value>\S.*)?|$)")
+_VALUE: Final = re.compile(r":\s+[^\s#>|]")
 _ONE_CAUSE: Final = (TAB,)
 """Mistakes that a whole file has where one line has them."""
 
@@ -126,6 +128,11 @@ def _part_at(
     starts = [n for n, line in enumerate(lines) if _SECTION.match(line)]
     top = next((n for n, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"), None)
     starts += [top] if top is not None and top not in starts else []  # indented by mistake
+    starts += (
+        [at]
+        if starts and at not in starts and _is_section(lines, max(n for n in (*starts, 0) if n <= at), at)
+        else []
+    )
     if not starts:
         return None
     first = max((n for n in starts if n <= at), default=min(starts))
@@ -140,6 +147,18 @@ def _part_at(
         if not any((one.first, one.item) == (part.first, part.item) for one in without):
             return part
     return None
+
+
+def _is_section(lines: Sequence[str], above: int, at: int) -> bool:
+    """Whether an indented key opens a section: it is below a single value, or a list follows where one went on above."""
+    written = _HEADER.match(lines[at])
+    if written is None or above == at:
+        return False
+    dashes = [found["indent"] for line in lines[above + 1 : at] if (found := _DASH.match(line))]
+    below = _DASH.match(next((line for line in lines[at + 1 :] if line.strip()), ""))
+    if not dashes:
+        return _VALUE.search(lines[above]) is not None
+    return not written["value"] and len(written["indent"]) <= min(map(len, dashes)) and below is not None
 
 
 def _items(lines: Sequence[str], section: Part, at: int) -> Iterator[Part]:

@@ -165,6 +165,19 @@ NO_SPACE_DASH: Final = SchemaNotice(
     ),
     help=Text("Skriv ”- ” med ett mellanslag efter strecket.", "Write “- ” with a space after the dash."),
 )
+NO_DASH: Final = SchemaNotice(
+    code="Y39",
+    name="missing-dash",
+    message=Text("Den första punkten saknar bindestreck.", "The first item has no hyphen."),
+    why=Text(
+        "Punkterna under börjar med ”- ”, men den här gör det inte. Då går listan inte att läsa.",
+        "The items below start with “- ”, but this one does not. The list cannot be read then.",
+    ),
+    help=Text(
+        "Skriv ”- ” före punktens första nyckel, rakt ovanför de andra bindestrecken.",
+        "Write “- ” before the first key of the item, right above the other hyphens.",
+    ),
+)
 MERGE_CONFLICT: Final = SchemaNotice(
     code="Y19",
     name="merge-conflict",
@@ -261,5 +274,5 @@ FENCE: Final = SchemaNotice(
 )
 NOTICES: Final = (
     TAB, NO_SPACE, UNCLOSED_QUOTE, UNCLOSED_BRACKET, COLON, INDENT, AFTER_QUOTE, RESERVED, ESCAPE, BLOCK_TEXT,
-    NO_COLON, NO_SPACE_DASH, MERGE_CONFLICT, BRACKET_TOO_MANY, SYNTAX, BULLET, TABLE_ROW, HARD_SPACE, FENCE,
+    NO_COLON, NO_SPACE_DASH, NO_DASH, MERGE_CONFLICT, BRACKET_TOO_MANY, SYNTAX, BULLET, TABLE_ROW, HARD_SPACE, FENCE,
 )  # fmt: skip

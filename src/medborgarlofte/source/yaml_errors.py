@@ -15,6 +15,7 @@ from medborgarlofte.source.syntax_messages import (
     ESCAPE,
     INDENT,
     MERGE_CONFLICT,
+    NO_DASH,
     NO_SPACE_DASH,
     RESERVED,
     SYNTAX,
@@ -188,12 +189,30 @@ def _structure(scene: Scene) -> Finding | None:
         return Finding(RESERVED, mark_span(scene.line_no, link.end()), {"mark": "["})
     if re.match(r"\s*-[^\s-]", scene.line):
         return Finding(NO_SPACE_DASH, mark_span(scene.line_no, len(indent_of(scene.line))), {})
+    if (first := _without_dash(scene)) is not None:
+        return Finding(NO_DASH, rest_span(first, len(indent_of(scene.lines[first])), scene.lines[first]), {})
     for number in range(scene.line_no - 1, -1, -1):
         if quote := re.match(r"""[^'"#]*:\s+(["'])(?:(?!\1).)*$""", scene.lines[number]):
             return Finding(
                 UNCLOSED_QUOTE, rest_span(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
             )
     return Finding(INDENT, rest_span(scene.line_no, scene.column, scene.line), INDENTED)
+
+
+def _without_dash(scene: Scene) -> int | None:
+    """The first line of a list whose first item alone has no dash, where another begins here."""
+    dashes = [n for n in range(scene.line_no + 1) if re.match(r"\s*- ", scene.lines[n])]
+    if scene.line_no not in dashes:
+        return None
+    indent = len(indent_of(scene.line))
+    for number in range(scene.line_no - 1, -1, -1):
+        line = scene.lines[number]
+        if line.strip() and len(indent_of(line)) < indent:
+            below = next((n for n in range(number + 1, scene.line_no) if scene.lines[n].strip()), None)
+            if not line.rstrip().endswith(":") or below is None or below in dashes:
+                return None
+            return below if len(indent_of(scene.lines[below])) > indent else None
+    return None
 
 
 def _first_line(scene: Scene) -> Finding | None:
