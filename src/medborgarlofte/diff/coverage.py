@@ -41,7 +41,7 @@ def _listed(scope: ex.Scope, text: Analysis) -> list[str]:
     return re.findall(r"\w+", found[0]) if found else []
 
 
-_LIST: Final = re.compile(r"(?:, \w+){0,8} (?:och|samt) \w+")
+_LIST: Final = re.compile(r"(?:, \w+){1,8} (?:och|samt) \w+")
 
 
 def _unreserved(text: str) -> Analysis:

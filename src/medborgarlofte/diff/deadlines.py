@@ -31,7 +31,7 @@ def compare_deadlines(old: Side, new: Side) -> Iterator[Evidence]:
         )
     elif isinstance(before, dt.date) and isinstance(after, dt.date):
         moved = (after - move_with_period(before, old.start, new.start)).days
-        if not _applies(old.period, before):  # it belongs to no period: by how little it moved
+        if not (_applies(old.period, before) and _applies(new.period, after)):  # by how little it moved
             moved = min(moved, (after - before).days, key=abs)
         if abs(moved) > MOVED_DAYS and before != after:
             yield Evidence(

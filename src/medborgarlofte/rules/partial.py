@@ -85,21 +85,29 @@ def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[
 
 
 def _neighbours_are_partial(loaded: LoadedDocument, workspace: Workspace) -> bool:
-    """True if a connected document, or a follow-up of the same promise, is unreadable in part."""
-    named, references = _named_by_partial(workspace), _references(loaded) - {loaded.id}
-    beside = isinstance(loaded.document, FollowUp) and not named.isdisjoint(references)
+    """True if a connected document, or another follow-up of the same promise, is unreadable in part."""
+    references = _references(loaded) - {loaded.id}
+    beside = isinstance(loaded.document, FollowUp) and any(
+        workspace.readable[name].document.KIND == FollowUp.KIND
+        for reference in references
+        for name in _partial_by_reference(workspace).get(reference, ())
+        if name != loaded.id
+    )
     return (
         beside
-        or loaded.id in named
+        or loaded.id in _partial_by_reference(workspace)
         or any(name in workspace.readable and name not in workspace.valid for name in references)
     )
 
 
 @lru_cache(maxsize=1)
-def _named_by_partial(workspace: Workspace) -> frozenset[str]:
-    """Ids of what documents refer to that are unreadable in part."""
-    partial = (other for name, other in workspace.readable.items() if name not in workspace.valid)
-    return frozenset().union(*(_references(other) - {other.id} for other in partial))
+def _partial_by_reference(workspace: Workspace) -> Mapping[str, Sequence[str]]:
+    """Ids of documents that are unreadable in part, by what they refer to."""
+    found: dict[str, list[str]] = {}
+    for name, other in workspace.readable.items():
+        for reference in _references(other) - {other.id} if name not in workspace.valid else ():
+            found.setdefault(reference, []).append(name)
+    return found
 
 
 def _references(loaded: LoadedDocument) -> frozenset[str]:
