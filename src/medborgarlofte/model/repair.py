@@ -94,7 +94,7 @@ def _record(value: dict[str, Any], record: type[BaseModel], route: Route, repair
             repairs.findings.append(_no_space((*route, key), joined, on_key=True))
             made[joined["key"]] = joined["rest"]
             continue
-        if key not in known:
+        if key not in known or _is_list_for_group(part, known[key]):
             key = repairs.rename(key, part, {**value, **made}, record, route)
         elif part is None and (adopted := _not_indented(key, value, record)):
             repairs.adopt(key, adopted, route)
@@ -102,6 +102,16 @@ def _record(value: dict[str, Any], record: type[BaseModel], route: Route, repair
         made[key] = _field(part, known[key], (*route, key), repairs) if key in known else part
         before = key
     return made
+
+
+def _is_list_for_group(part: Any, field: Declared) -> bool:
+    """True for several groups where one belongs: the key of another list, written in the singular."""
+    return (
+        isinstance(part, list)
+        and len(part) > 1
+        and not field.is_list
+        and all(isinstance(row, dict) for row in part)
+    )
 
 
 def _fits(part: Any, field: Declared) -> bool:
