@@ -54,6 +54,15 @@ def test_a_list_that_lost_its_line_above_or_a_dash_is_one_finding(
     assert [one for one in _found(PROMISE.replace(right, wrong)) if one != ("X01", 13)] == found
 
 
+def test_a_list_inside_a_section_is_left_out_alone() -> None:
+    council = "råd:\n  namn: Rådet\n  uppgifter:\n    - tar fram lägesbilden\n    • sprider den\n  grupper:\n    - namn: Norra\n"
+    head = PROMISE[: PROMISE.index("åtaganden")].replace("medborgarlöfte", "samverkansöverenskommelse", 1)
+
+    assert [one for one in _found(head + council) if one[0] in ("D07", "D34", "Y28", "Y16", "D05")] == [
+        ("Y28", 12)
+    ]
+
+
 def test_two_syntax_errors_are_both_reported() -> None:
     text = PROMISE.replace("titel: Med", "titel:Med").replace("    text: Polisen", "    text: Nytt: Polisen")
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.consistency import inconsistencies
 from medborgarlofte.model.kinds import KINDS, keys, kind_named, record_below
+from medborgarlofte.model.lost_headings import without_lost
 from medborgarlofte.model.messages import (
     LOST_HEADING,
     MISSING_KEY,
@@ -88,8 +89,9 @@ def meaning_of(value: Any) -> Meaning:
         return Meaning(None, value, findings)
     reported = [finding.place[0] for finding in findings if finding.notice is UNKNOWN_KEY]
     known = {key: part for key, part in value.items() if key not in reported}
+    known, lost = without_lost(known, kind)
     meant, repairs, moves = repair({**known, "dokument": kind.KIND}, kind)
-    return Meaning(kind, meant, [*findings, *repairs], moves)
+    return Meaning(kind, meant, [*findings, *lost, *repairs], moves)
 
 
 _NOT_THERE: Final = (NOT_FILLED_IN, MISSING_KEY)

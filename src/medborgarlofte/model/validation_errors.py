@@ -12,7 +12,6 @@ from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.item_ids import free_ids, missing_id, one_for_all
 from medborgarlofte.model.kinds import field_at, record_at
 from medborgarlofte.model.list_shapes import is_alike, joined_items, key_at, list_by_name, shape_advice
-from medborgarlofte.model.lost_headings import one_for_heading
 from medborgarlofte.model.messages import (
     EMPTY_VALUE,
     MISSING_DASH_SPACE,
@@ -87,7 +86,7 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
     # A misspelt required key is one finding, not two; what a pasted row lacks is in its cells.
     rows = {finding.place[:-1] for finding in found if finding.notice is TABLE_ROW}
     missing = [one for one in missing if one.place not in suggested and one.place[:-1] not in rows]
-    return one_for_heading(found + one_for_all(joined_items(missing, value)), kind, value)
+    return found + one_for_all(joined_items(missing, value))
 
 
 def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:

@@ -42,14 +42,14 @@ class Part(NamedTuple):
     last: int
     """The line after the last one."""
     key: str
-    item: int | None = None
-    indent: str = ""
+    indent: str | None = None
+    """That of its dash, of an item."""
     value: str = _STAND_IN
 
     @property
     def line(self) -> str:
         """What is read instead."""
-        return f"{self.key}: {self.value}" if self.item is None else f"{self.indent}- {_STAND_IN}"
+        return f"{self.key}: {self.value}" if self.indent is None else f"{self.indent}- {_STAND_IN}"
 
 
 def read_on(broken: ParsedYaml, spellings: Mapping[str, str]) -> ParsedYaml:
@@ -144,7 +144,7 @@ def _part_at(
     named = _NAMED.search(lines[first]) if key == "dokument" else None  # the kind decides what the rest is
     section = Part(first, last, key, value=named[1] if named else _STAND_IN)
     for part in (*_items(lines, section, at), section):
-        if not any((one.first, one.item) == (part.first, part.item) for one in without):
+        if not any((one.first, one.indent) == (part.first, part.indent) for one in without):
             return part
     return None
 
@@ -162,29 +162,41 @@ def _is_section(lines: Sequence[str], above: int, at: int) -> bool:
 
 
 def _items(lines: Sequence[str], section: Part, at: int) -> Iterator[Part]:
-    """The item of a section's list that holds a line."""
+    """The item of a list in a section that holds a line."""
     dashes = [
         (n, found["indent"])
         for n in range(section.first + 1, section.last)
         if (found := _DASH.match(lines[n]))
     ]
     indent = min((one for _, one in dashes), key=len, default="")
-    starts = [n for n, one in dashes if one == indent]
-    number = sum(n <= at for n in starts) - 1
-    if number >= 0:
-        last = starts[number + 1] if number + 1 < len(starts) else section.last
-        yield Part(starts[number], last, section.key, number, indent)
+    first = max((n for n, one in dashes if n <= at and one == indent), default=None)
+    if first is None:
+        return
+    within = range(first + 1, section.last)
+    last = next((n for n in within if lines[n].strip() and _is_outside(lines[n], indent)), section.last)
+    if at < last:
+        yield Part(first, last, section.key, indent)
+
+
+def _is_outside(line: str, indent: str) -> bool:
+    """Whether a line begins another item of a list, or belongs to what holds the list."""
+    own = line[: len(line) - len(line.lstrip())]
+    return len(own) < len(indent) or (own == indent and _DASH.match(line) is not None)
 
 
 def _refuse(root: Node | None, parts: Sequence[Part]) -> None:
     """Mark what stands in for the parts that are left out."""
     for part in parts:
-        section = (root.items or {}).get(part.key) if root is not None else None
-        node = (
-            (section.items or {}).get(part.item) if section is not None and part.item is not None else section
-        )
-        if node is not None:
-            node.invalid = True
-        for above in (root, section):
-            if above is not None and above is not node:
-                above.has_invalid_child = True
+        node = root
+        while node is not None and node.items:
+            node.has_invalid_child = True
+            above = [one for one in node.items.values() if _line(one) <= part.first]
+            node = max(above, key=_line, default=None)
+            if node is not None and _line(node) == part.first:
+                node.invalid = True
+                break
+
+
+def _line(node: Node) -> int:
+    """The line, from 0, where a value begins, with its key."""
+    return int((node.key_event.start_mark if node.key_event is not None else node.start).line)
