@@ -16,7 +16,6 @@ from medborgarlofte.importing.roster import who
 from medborgarlofte.importing.sentences import (
     announces,
     continues,
-    defines,
     denies,
     is_feedback,
     is_past,
@@ -220,8 +219,6 @@ def _stated(walk: Walk, index: int, text: str, tag: tuple[str, ...]) -> None:
     whole = lost or len(parts) == 1 or (tag and not all(map(walk.promises, parts)))
     context, roster = walk.context, walk.roster
     for part in [text] if whole else parts:
-        if defines(part):
-            continue
         own = who(part, roster, add=True)
         stated = own if promisor(part, roster.others) else ()
         parties = tag or stated or context.parties or own or context.fallback

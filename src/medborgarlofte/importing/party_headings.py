@@ -116,8 +116,6 @@ def _are_names(words: Sequence[str], bare: str) -> bool:
 
 def _named_only(bare: str, words: Sequence[str], roster: Roster) -> tuple[str, ...]:
     """A party known only from the heading: ”Hemvist ska”, ”Det här står Hemvist för”."""
-    if not re.match(r"[A-ZÅÄÖ]", bare):
-        return ()
     subject = " ".join(words) if _OPENS.match(bare) else ENDS_IN_VERB.sub("", bare).strip()
     known = any(subject == alias for party in roster.parties for alias in party.aliases)
     return (roster.third(subject),) if subject and (known or len(subject.split()) <= 5) else ()

@@ -154,13 +154,6 @@ def _cells(walk: Walk, index: int, columns: Sequence[tables.Column], titles: Seq
     block, roster = walk.found.blocks[index], walk.roster
     row = Row(blocks=[index])
     if not block.cells:
-        words = block.text.split()
-        if (
-            block.kind == "heading"
-            and len(words) < 8
-            and not tables.is_party(" ".join(words[:1]), roster.others)
-        ):
-            return None
         row.cells = tables.split_row(block.text, columns, roster.names)
         lost = "who" not in columns and "status" in columns and "status" not in row.cells
         return None if lost or not row.cells else row
