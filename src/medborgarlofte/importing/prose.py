@@ -27,7 +27,6 @@ from medborgarlofte.importing.sentences import (
     strength,
     verb_form,
 )
-from medborgarlofte.swedish import slug
 
 _SKIPPED: Final = frozenset(
     ("facts", "links", "contacts", "signatures", "decision", "denied", "glossary", "residents", "lessons", "goals", "evidence",
@@ -127,9 +126,7 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
     for index, block in enumerate(found.blocks):
         if block.kind == "heading":
             role = role_of(block.text)
-            area = next(
-                (a for a in found.focus_areas if index in a.blocks or _alike(a.title, block.text)), None
-            )
+            area = next((a for a in found.focus_areas if index in a.blocks), None)
             focus = area.id if area else ""
             opens = (
                 role is None and index not in found.title_blocks and not block.text.rstrip('”"').endswith("?")
@@ -192,13 +189,6 @@ def _lead(first: str, roster: Roster) -> tuple[str, ...]:
     """Parties of a short first sentence that gives its paragraph to them: ”Sedan kommunen.”"""
     bare = _ORDINAL.sub("", first)
     return party_heading(bare, roster) if len(first.split()) <= 7 and _HANDED.match(bare) else ()
-
-
-def _alike(first: str, second: str) -> bool:
-    """True for one area with words left out."""
-    one, other = set(slug(first).split("-")), set(slug(second).split("-"))
-    least = min(len(one), len(other))
-    return least > 1 and len(one & other) >= max(1, 0.7 * least)
 
 
 def _worth(text: str, roster: Roster, focus: str, *, tagged: bool) -> int:

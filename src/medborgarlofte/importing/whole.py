@@ -46,9 +46,6 @@ _PLACE_DATE: Final = re.compile(rf"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DAT
 _MADE: Final = re.compile(
     r"^(?:sammanställd|upprättad|reviderad|antagen|beslutad|framtagen|version|fastställd)", re.IGNORECASE
 )
-_NO_SIGNATURE: Final = re.compile(
-    r"\b(?:sammanställ|säger|berättar|menar|kontakt|presenterar)\b", re.IGNORECASE
-)
 
 
 def find_whole(found: Found, roster: Roster) -> None:
@@ -198,7 +195,7 @@ _REACHED: Final = re.compile(
 
 
 def _is_line(cells: Sequence[str]) -> bool:
-    if any(len(cell.split()) > 14 or _NO_SIGNATURE.search(cell) for cell in cells):
+    if any(len(cell.split()) > 14 for cell in cells):
         return False
     return any(is_dotted(cell) or any(segments(cell)) or _is_person(cell) for cell in cells)
 
