@@ -27,7 +27,6 @@ from medborgarlofte.importing.walk import Context, Walk
 _GOAL: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
 )
-_PROBLEM: Final = re.compile(r"^(?:Problem(?:område)?|Utmaning)\s*:\s+(?P<rest>\S.*)$")
 _LABELLED: Final = re.compile(
     r"^(?:Lösning|Åtgärd|Åtagande|Insats|Löfte|Aktivitet|Vårt löfte|Vi lovar)\s*:\s+(?P<rest>\S.*)$"
 )
@@ -57,8 +56,6 @@ def paragraph(walk: Walk, index: int) -> None:
         walk.context = Context()  # the list of areas has ended
     if promised := _self_explanatory(walk, index):
         found.commitments += promised
-    elif problem := _PROBLEM.match(text):
-        found.add_problem(problem["rest"].rstrip(" ."), index)
     elif goal := _GOAL.match(text):
         found.goals.append(FoundGoal(goal["rest"], index, walk.context.focus))
     elif found.kind != "uppföljning" and (role := _labelled_section(text)):
