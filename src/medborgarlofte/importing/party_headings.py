@@ -39,9 +39,6 @@ _KNOWN: Final = re.compile(r"(?:en|et|na|n|ens|ets|nas|s)$")
 _OPENS: Final = re.compile(r"(?:Det här|Detta|Det|Så|Vad|Här|Vi)\b")
 _WE_AFTER: Final = re.compile(r"\b(?:lovar|ska|kommer|åtar) vi\b", re.IGNORECASE)
 """What stands behind an adverbial, not behind a name: ”Därutöver lovar vi att”."""
-_TOGETHER: Final = re.compile(
-    r"(?:det här |detta |så |här )?(?:ska |gör |lovar )?vi(?: ska| gör| lovar)? (?:göra )?(?:tillsammans|gemensamt).*"
-)
 
 
 def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
@@ -73,7 +70,7 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
         ids = roster.ids(found, bare, add=True)
         return roster.joint() if collective and not ids else ids
     if not words:
-        return roster.joint() if collective or _TOGETHER.fullmatch(bare.lower()) else ()
+        return roster.joint() if collective else ()
     if (
         names
         and not found

@@ -43,9 +43,6 @@ _SIGNED: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE_DATE: Final = re.compile(rf"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DATE}$")
-_MADE: Final = re.compile(
-    r"^(?:sammanställd|upprättad|reviderad|antagen|beslutad|framtagen|version|fastställd)", re.IGNORECASE
-)
 
 
 def find_whole(found: Found, roster: Roster) -> None:
@@ -134,7 +131,7 @@ def _signed(found: Found, roster: Roster) -> None:
     for block in found.blocks:
         match = (
             None
-            if is_dated(block.text) or _MADE.match(block.text)
+            if is_dated(block.text)
             else _SIGNED.search(block.text) or _PLACE_DATE.match(block.text.strip())
         )
         if match and not found.signed:
