@@ -17,7 +17,7 @@ from medborgarlofte.importing.outcomes import settle
 from medborgarlofte.importing.outline import enter, is_intro
 from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
-from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_signature_line, names_people
+from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_signature_line
 from medborgarlofte.importing.prose import running_commitments
 from medborgarlofte.importing.prose_areas import named_areas
 from medborgarlofte.importing.results import place_results
@@ -95,7 +95,7 @@ def _is_signed(text: str, around: Sequence[str]) -> bool:
     if is_name(text):
         return any(is_role(other) or is_dotted(other) or is_name(other) for other in around)
     region = _REGION.fullmatch(text) and any(map(is_role, around))
-    return bool(region) or is_signature_line(text) or names_people(text) or is_dated(text)
+    return bool(region) or is_signature_line(text) or is_dated(text)
 
 
 def _parted(blocks: Sequence[Block]) -> list[Block]:

@@ -54,12 +54,7 @@ def is_person(text: str) -> bool:
     if found is None or len(text.split()) > 14:
         return False
     rest = re.sub(r"^[\s,–(-]+", "", text.strip()[found.end() :])
-    return bool(rest) and is_role(rest.split(",")[0])
-
-
-def names_people(text: str) -> bool:
-    """Whether a line begins with somebody named with a role: ”Malin Ek, kommunchef, och Ola Ek, kommunpolis”."""
-    return NAME.match(text) is not None and any(pairs(text))
+    return bool(rest) and is_role(re.split(r",| och ", rest)[0])
 
 
 def is_role(text: str) -> bool:
