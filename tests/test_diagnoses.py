@@ -385,7 +385,7 @@ def test_items_by_name_are_no_list(tmp_path: Path) -> None:
     [found] = load([str(tmp_path / "promises" / "u.yaml")], tmp_path).diagnostics
 
     assert (found.span.line, found.code) == (4, "D07")
-    assert "poster: [{åtagande: …" in found.help("sv")
+    assert "”- åtagande: K1” i stället för ”K1:”" in found.help("sv")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Annotated, Final
 from medborgarlofte.cli.options import Declaration, argument, option
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.swedish import likely_date
 
 EARLIEST, LATEST = 1900, 2999
 """Years accepted in a date on the command line."""
@@ -38,9 +39,11 @@ def parse_day(written: str) -> dt.date:
     try:
         day = dt.date.fromisoformat(written)
     except ValueError:
+        meant = likely_date(written)
+        example = meant if meant and meant.precision == "day" else "2024-06-01"
         raise LofteError(
             Text(f"”{written}” är inget datum.", f"“{written}” is not a date."),
-            Text("Skriv det som 2024-06-01.", "Write it as 2024-06-01."),
+            Text(f"Skriv det som {example}.", f"Write it as {example}."),
         ) from None
     if not EARLIEST <= day.year <= LATEST:
         raise LofteError(

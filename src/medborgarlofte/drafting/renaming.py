@@ -130,7 +130,11 @@ def _check_moves(name: str, moves: Mapping[str, str], by_id: Mapping[str, Loaded
         taken = next((known for known in by_id if known.casefold() == moved.casefold()), None)
         if taken and taken not in moves:
             raise LofteError(
-                Text(f"Dokumentet ”{taken}” finns redan.", f"The document “{taken}” exists already.")
+                Text(f"Dokumentet ”{taken}” finns redan.", f"The document “{taken}” exists already."),
+                Text(
+                    "Välj ett annat id, eller byt namn på det först.",
+                    "Choose another id, or rename that one first.",
+                ),
             )
 
 

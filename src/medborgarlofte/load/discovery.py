@@ -162,13 +162,16 @@ def _config_path(root: Path, cwd: Path) -> Path:
 
 
 def is_name(written: str, cwd: Path) -> bool:
-    """True for an id or a place: what neither exists, ends in .yaml nor starts with an existing folder."""
+    """True for an id or a place: what neither exists, starts with an existing folder nor ends in .yaml outside `promises`."""
     path = Path(written)
     if written in ("", STDIN):
         return False
     inside = len(path.parts) > 1 and os.path.lexists(cwd / path.parts[0])
     exists = any(os.path.lexists(cwd / f"{path}{suffix}") for suffix in ("", *SUFFIXES))
-    return not (inside or exists or path.suffix.lower() in SUFFIXES)
+    if exists or inside:
+        return False
+    folder = folder_above(cwd)
+    return path.suffix.lower() not in SUFFIXES or (folder is not None and (folder / path).is_file())
 
 
 def folder_above(cwd: Path) -> Path | None:

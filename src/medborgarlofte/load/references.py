@@ -10,6 +10,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load.discovery import InputFile
 from medborgarlofte.load.facts import Inner, Outer
 from medborgarlofte.load.loader import LoadedFile
+from medborgarlofte.load.names import bare_id
 from medborgarlofte.load.rings import check_rings
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.record import TOGETHER
@@ -89,7 +90,8 @@ class _Lookup:
                     UNKNOWN_DOCUMENT, route, {"id": name, "advice": _advice(real, [real]), "real": real}
                 )
             candidates = self._candidates(loaded_file, rule.kinds)
-            advice, meant = _outside(rule, _advice(name, candidates)), closest_match(name, candidates)
+            likely = self._meant(loaded_file, name, candidates)
+            advice, meant = _outside(rule, _advice(likely, candidates)), closest_match(likely, candidates)
             real = f"{meant}#{found.item}" if meant and found.item else meant
             return Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": advice, "real": real})
         if target is loaded_file and not rule.via:
@@ -105,14 +107,43 @@ class _Lookup:
             return None
         prefix = "" if rule.via else f"{name}#"
         meant = closest_match(found.item, ids)
+        advice = self._elsewhere(found, loaded_file) or _advice(found.item, ids, prefix)
         values = {
             "id": found.item,
             "document": name,
             "list": rule.item,
-            "advice": _advice(found.item, ids, prefix),
+            "advice": advice,
             "real": f"{prefix}{meant}" if meant else None,
         }
         return Finding(UNKNOWN_ITEM, route, values)
+
+    def _meant(self, loaded_file: LoadedFile, name: str, candidates: Sequence[str]) -> str:
+        """The id of a document named by its file or its title, else the name."""
+        bare = bare_id(name)
+        beside = f"{loaded_file.input.id.rpartition('/')[0]}/{bare}".lstrip("/")
+        titled = [one for one in candidates if fold(self._title(one)) == fold(name)]
+        return next(
+            (one for one in (bare, beside) if one in candidates), titled[0] if len(titled) == 1 else name
+        )
+
+    def _title(self, document_id: str) -> str:
+        document = self.by_id[document_id].document
+        return str(getattr(document, "title", None) or "")
+
+    def _elsewhere(self, found: Outer, loaded_file: LoadedFile) -> Text | None:
+        """Advice on an item that another document in the folder has, where a follow-up names the wrong one."""
+        rule, folder = found.rule, loaded_file.input.id.rpartition("/")[0]
+        if not (rule.via and rule.item):
+            return None
+        for name in self._candidates(loaded_file, rule.kinds):
+            if name.rpartition("/")[0] == folder and found.item in self.by_id[name].facts.ids.get(
+                rule.item, ()
+            ):
+                return Text(
+                    f"”{found.item}” finns i ”{name}”. Gäller det här det löftet: skriv ”{rule.via}: {name}”.",
+                    f"“{found.item}” is in “{name}”. If this is about that promise: write “{rule.via}: {name}”.",
+                )
+        return None
 
     def _item_before(self, loaded_file: LoadedFile, found: Outer) -> str | None:
         """Reference that was meant by the id alone of an item in the document before."""

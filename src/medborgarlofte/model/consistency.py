@@ -9,7 +9,15 @@ from pydantic import BaseModel
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.kinds import keys
-from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY, SPLIT_ITEM, TWIN_ID, TWIN_ITEM
+from medborgarlofte.model.messages import (
+    EMPTY_VALUE,
+    MISSING_KEY,
+    NEEDLESS_REASON,
+    SPLIT_ITEM,
+    TWIN_ID,
+    TWIN_ITEM,
+    WRONG_SHAPE,
+)
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
 from medborgarlofte.model.value_messages import (
     CODE_AND_NAME,
@@ -42,7 +50,42 @@ def inconsistencies(value: dict[str, Any]) -> list[Finding]:
         *_uncounted(value),
         *_over_hundred(value),
         *_unnamed(value),
+        *_reasons(value),
     ]
+
+
+def _reasons(value: dict[str, Any]) -> Iterator[Finding]:
+    """Reasons given as yes or no, and reasons for lacking what is there."""
+    rows = (
+        ((key, index), row)
+        for key in ("åtaganden", "fokusområden", "undantag")
+        for index, row in _rows(value, key)
+    )
+    for route, group in (((), value), *rows):
+        for key, lacking in _REASONS.items():
+            reason = group.get(key)
+            if isinstance(reason, str) and fold(reason.strip()) in _NO_REASON:
+                values = {
+                    "key": key,
+                    "wanted": _REASON,
+                    "given": Text(f"”{reason}”", f"“{reason}”"),
+                    "advice": _SAY_WHY,
+                }
+                yield Finding(WRONG_SHAPE, (*route, key), values, severity="warning")
+            elif reason and lacking and group.get(lacking):
+                keys_given = Text(f"”{lacking}” och ”{key}”", f"“{lacking}” and “{key}”")
+                yield Finding(
+                    NEEDLESS_REASON, (*route, key), {"keys": keys_given}, on_key=True, severity="warning"
+                )
+
+
+_REASONS: Final = {
+    "mål_saknas": "mål", "löfte_saknas": "löfte", "överenskommelse_saknas": "ingår_i", "avvikelse": "", "skäl": "",
+}  # fmt: skip
+"""Keys that hold a reason, and what the reason says is not there."""
+_NO_REASON: Final = frozenset(["ja", "nej", "-", "true", "false", "yes", "no"])
+_REASON: Final = Text("ett skäl i ord", "a reason in words")
+_SAY_WHY: Final = Text("Skriv varför med en mening.", "Say why in a sentence.")
 
 
 def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:

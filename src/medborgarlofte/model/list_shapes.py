@@ -10,7 +10,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import keys, record_at
 from medborgarlofte.model.messages import MISSING_KEY, SPLIT_ITEM, WRONG_SHAPE
 from medborgarlofte.model.record import Period
-from medborgarlofte.model.written_values import group_example, item_example, period_in_words
+from medborgarlofte.model.written_values import group_example, period_in_words
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 
@@ -69,24 +69,29 @@ def _parts_of(item: Route, lacking: set[Route], value: Any) -> list[Route]:
     return parts if len(parts) > 1 else []
 
 
-def shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list: bool) -> Text:
+def shape_advice(kind: type[BaseModel], route: Route, written: Any, wanted: str) -> Text:
     """The keys that a group needs, where a text or a list stands in its place."""
-    record = record_at(kind, route)
+    record, is_list = record_at(kind, route), wanted == "tuple_type"
     if written is None and isinstance(route[-1], int):
         return Text(
             "Ta bort det ensamma strecket, eller skriv punkten efter det.",
             "Remove the lone dash, or write the item after it.",
         )
     if record is not None and isinstance(route[-1], int) and isinstance(written, str):
-        item = item_example(record)
+        item = group_example(record)
         return Text(f"Skriv varje punkt som ”- {item}”.", f"Write each item as “- {item}”.")
     if (
-        record is None
-        and isinstance(written, (list, tuple))
-        and len(written) == 1
-        and isinstance(written[0], str)
+        record is not None
+        and is_list
+        and isinstance(written, dict)
+        and (name := _first_name(record, written))
     ):
-        pair = f"{key_at(route)}: {written[0]}"
+        item = f"- {next(iter(keys(record)))}: {name}"
+        return Text(f"Skriv ”{item}” i stället för ”{name}:”.", f"Write “{item}” instead of “{name}:”.")
+    if record is None and (plain := _plain_value(written, is_text=wanted == "string_type")):
+        pair = f"{key_at(route)}: {plain}"
+        if isinstance(written, dict) or len(written) > 1:
+            return Text(f"Skriv bara ett värde: ”{pair}”.", f"Write one value only: “{pair}”.")
         return Text(
             f"Ta bort hakparenteserna eller strecket: ”{pair}”.",
             f"Remove the brackets or the dash: “{pair}”.",
@@ -100,6 +105,25 @@ def shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list: 
         return Text(f"Skriv ”{key_at(route)}: {period}”.", f"Write “{key_at(route)}: {period}”.")
     example = f"{key_at(route)}: {group_example(record, is_list=is_list)}"
     return Text(f"Skriv till exempel ”{example}”.", f"Write, for example, “{example}”.")
+
+
+def _first_name(record: type[BaseModel], group: Mapping[str, Any]) -> str | None:
+    """First key of a group that names its items, ”K1: {part: …}”, where a list belongs."""
+    is_named = (
+        all(isinstance(item, dict) for item in group.values()) and not group.keys() & keys(record).keys()
+    )
+    return next(iter(group), None) if is_named else None
+
+
+def _plain_value(written: Any, *, is_text: bool) -> str | None:
+    """The value meant by a list or group: the texts joined, or the first value, of a group the first number or day."""
+    if isinstance(written, (list, tuple)):
+        if not all(isinstance(item, str) for item in written):
+            return None
+        return ", ".join(written) if is_text else next(iter(written), None)
+    group = written if isinstance(written, dict) and not is_text else {}
+    values = (group.get("till"), *group.values())
+    return next((one for one in values if isinstance(one, str) and one[:1].isdigit()), None)
 
 
 def key_at(route: Route) -> str:

@@ -142,7 +142,7 @@ def _missing(kind: type[BaseModel], value: Any, route: Route, ids: dict[Route, d
 
 def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     if isinstance(detail["input"], (list, dict)):
-        return _wrong_shape(kind, route, {**detail, "type": "string_type"})
+        return _wrong_shape(kind, route, {**detail, "type": "choice_type"})
     context = detail.get("ctx", {})
     choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
     written = detail["input"]
@@ -180,10 +180,8 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
     if advice := detail.get("ctx", {}).get("advice"):
         quoted = Text(f"”{written}”", f"“{written}”")
         return Finding(WRONG_SHAPE, route, {**values, "given": quoted, "advice": advice})
-    is_list = detail.get("type") == "tuple_type"
-    return Finding(
-        WRONG_SHAPE, route, {**values, "advice": shape_advice(kind, route, written, is_list=is_list)}
-    )
+    advice = shape_advice(kind, route, written, detail.get("type", ""))
+    return Finding(WRONG_SHAPE, route, {**values, "advice": advice})
 
 
 def _bad_id(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
@@ -201,6 +199,7 @@ def _dash(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> F
 
 _WANTED: Final = {
     "string_type": Text("en text", "a text"),
+    "choice_type": Text("en text", "a text"),
     "tuple_type": Text("en lista (rader som börjar med ”- ”)", "a list (lines that begin with “- ”)"),
     "model_type": Text("en grupp av nycklar", "a group of keys"),
     "model_attributes_type": Text("en grupp av nycklar", "a group of keys"),

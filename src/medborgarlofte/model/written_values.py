@@ -52,6 +52,9 @@ def id_advice(written: str, key: str) -> tuple[str | None, Text]:
     """List that several ids in one text were meant as, and what to do about a text that is no id."""
     if seen := INVISIBLE.search(written):
         return None, invisible(seen[0])
+    if found := re.fullmatch(rf"\S+#({_ID})|([A-ZÅÄÖ]{{1,3}}\d{{1,3}})\b[\s:.–-]+\S.*", written.strip()):
+        item = found[1] or found[2]
+        return item, did_you_mean(item, [])
     meant = None if key == "id" else _several_ids(written)
     if meant:
         return meant, Text(
@@ -63,21 +66,20 @@ def id_advice(written: str, key: str) -> tuple[str | None, Text]:
 def _several_ids(written: str) -> str | None:
     """”kommunen och polisen” as a list."""
     parts = [part for part in re.split(r"\s*(?:[,/&+;]|\boch\b)\s*", written.strip()) if part]
-    if len(parts) < 2 or not all(re.fullmatch(r"[\w.-]{1,40}", part) for part in parts):
+    if len(parts) < 2 or not all(re.fullmatch(_ID, part) for part in parts):
         return None
     return f"[{', '.join(parts)}]"
 
 
-def group_example(record: type[BaseModel], *, is_list: bool) -> str:
-    """The first keys of a group: ”{från: …, till: …}”."""
-    group = "{" + ", ".join(f"{key}: …" for key in list(keys(record))[:2]) + "}"
+_ID: Final = r"[\w.-]{1,40}"
+
+
+def group_example(record: type[BaseModel], *, is_list: bool = False) -> str:
+    """The keys that a group must have, else its first ones: ”{id: …, text: …}”."""
+    fields = keys(record)
+    required = [key for key, field in fields.items() if record.model_fields[field.name].is_required()]
+    group = "{" + ", ".join(f"{key}: …" for key in required or list(fields)[:2]) + "}"
     return f"[{group}]" if is_list else group
-
-
-def item_example(record: type[BaseModel]) -> str:
-    """The keys that an item must have: ”{id: …, text: …}”."""
-    required = [key for key, field in keys(record).items() if record.model_fields[field.name].is_required()]
-    return "{" + ", ".join(f"{key}: …" for key in required) + "}"
 
 
 def in_words(record: type[BaseModel] | None, key: str, written: str) -> Text | None:
@@ -106,9 +108,17 @@ _UNFILLED_PART: Final = re.compile(r"XX(?<![\w-]XX)X*(?![\w-])|ÅÅÅÅ(?<!\wÅ�
 
 def period_in_words(written: str) -> str | None:
     """”2030-01-01 – 2030-12-31” or ”2030” as keys."""
-    parts = re.split(
-        r"\s+(?:[-–—]|till|t\.?o\.?m\.?)\s+|\s*[–—]\s*", re.sub(r"(?i)^hela\s+", "", written.strip())
+    plain = re.sub(
+        r"(?i)^(?:(?:hela|under|kalenderåret|året|år|mellan|från|fr\.?\s?o\.?\s?m\.?)\s+)+",
+        "",
+        written.strip(),
     )
+    parts = re.split(
+        r"\s+(?:[-–—]|och|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s+|\s*[–—]\s*|(?<=^\d{4})[-/](?=\d{4}$)",
+        plain,
+    )
+    if len(parts) == 2 and not re.search(r"\d{4}", parts[0]):
+        parts[0] = f"{parts[0]} {parts[1][-4:]}"  # 1 januari – 31 december 2030
     dates = [str(date) for part in parts if (date := likely_date(part) or _year(part))]
     return f"{{från: {dates[0]}, till: {dates[-1]}}}" if len(dates) == len(parts) <= 2 else None
 
@@ -119,11 +129,14 @@ def _year(written: str) -> str | None:
 
 def _measurement(written: str) -> str | None:
     """”58 procent” as keys."""
-    found = re.fullmatch(rf"(?P<number>{_DIGITS})\s*(?P<unit>[^\d,{{}}\[\]]*)", written.strip())
+    found = re.fullmatch(
+        rf"(?P<number>{_DIGITS})\s*(?P<unit>[^\d,{{}}\[\]]*?)(?:[\s,(]+(?:år\s+)?(?P<year>20\d\d)\)?)?",
+        written.strip(),
+    )
     if found is None:
         return None
     unit = "procent" if found["unit"].strip() == "%" else found["unit"].strip()
-    return _braces({"värde": found["number"], "enhet": unit})
+    return _braces({"värde": found["number"], "enhet": unit, "år": found["year"] or ""})
 
 
 def _target(written: str) -> str | None:

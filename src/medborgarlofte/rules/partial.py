@@ -45,7 +45,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """What a rule compares or counts, “*” for which items a list has; where that cannot be read, what it finds follows from the error."""
 
-OF_ITEM: Final[Mapping[str, str]] = {"M03": "mål", "M08": "mål"}
+OF_ITEM: Final[Mapping[str, tuple[str, ...]]] = {"M03": ("mål",), "M08": ("mål", "målvärde", "utgångsvärde")}
 """What a rule compares in each item; of an item where that cannot be read it finds nothing."""
 
 COMPARES: Final = frozenset(
@@ -70,8 +70,11 @@ _REPEATING: Final = frozenset([*SAME_CAUSE, *SAME_ITEM, *OF_OTHER_YEAR])
 
 def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[str]:
     """Rules that unreadable parts make unreliable."""
+    late = frozenset(
+        ["U03"] if loaded.id.rpartition("/")[0] in _folders_with_wrong_follow_ups(workspace) else ()
+    )
     if not loaded.unread and len(workspace.readable) == len(workspace.valid):
-        return frozenset()
+        return late
     paths = {"/".join(step for step in route if isinstance(step, str)) for route in loaded.unread}
     paths |= {f"{route[0]}/*" for route in loaded.unread if len(route) == 2}  # a whole item of a list
     whole = tuple(f"{'/'.join(map(str, route))}/" for route in loaded.unread if route)  # with its items
@@ -81,7 +84,16 @@ def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[
         if any(path == key or path.startswith(f"{key}/") for key in keys for path in paths)
         or any(key.startswith(whole) for key in keys)
     }
-    return frozenset(found | COMPARES) if _neighbours_are_partial(loaded, workspace) else frozenset(found)
+    return late | found | (COMPARES if _neighbours_are_partial(loaded, workspace) else frozenset())
+
+
+@lru_cache(maxsize=1)
+def _folders_with_wrong_follow_ups(workspace: Workspace) -> frozenset[str]:
+    """Folders with a follow-up that has errors: it may be of another promise than it names."""
+    wrong = workspace.readable.keys() - workspace.documents.keys()
+    return frozenset(
+        name.rpartition("/")[0] for name in wrong if workspace.readable[name].document.KIND == "uppföljning"
+    )
 
 
 def _neighbours_are_partial(loaded: LoadedDocument, workspace: Workspace) -> bool:
@@ -129,7 +141,7 @@ def independent(findings: Iterable[Finding], loaded: LoadedDocument) -> list[Fin
         for finding in findings
         if not is_below(finding.place, loaded.unread, loaded.value)
         and not (finding.notice.code.startswith("U") and finding.place[:2] in items)
-        and (*finding.place[:2], OF_ITEM.get(finding.notice.code)) not in parts
+        and not any((*finding.place[:2], key) in parts for key in OF_ITEM.get(finding.notice.code, ()))
     ]
 
 

@@ -40,10 +40,15 @@ def check(context: RuleContext) -> Findings:
 
 
 def _ahead(context: RuleContext) -> Findings:
-    """Evidence from the future, and a publication that is dated more than a year ahead."""
+    """Evidence and decisions from the future, and a publication that is dated more than a year ahead."""
+    document = context.document
+    decided = (
+        document.decisions if document.signatures and not document.is_draft else ()
+    )  # else T04 looks at them
     for key, rows, limit in (
-        ("underlag", getattr(context.document, "evidence", ()), context.today),
-        ("publicerat", context.document.publications, context.today + dt.timedelta(days=366)),
+        ("beslut", decided, context.today),
+        ("underlag", getattr(document, "evidence", ()), context.today),
+        ("publicerat", document.publications, context.today + dt.timedelta(days=366)),
     ):
         for index, row in enumerate(rows):
             if row.date and row.date.first > limit:

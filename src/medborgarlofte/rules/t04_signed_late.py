@@ -17,7 +17,8 @@ def check(context: RuleContext) -> Findings:
     if not signed:
         yield Finding(RULE, ("undertecknat",), {"message": _UNKNOWN}, on_key=True)
     elif start:
-        latest = max(date.first for date in signed)
+        days_signed = [date.first for date in signed]
+        earliest, latest = min(days_signed), max(days_signed)
         if latest > start.first + dt.timedelta(days=word_lists.threshold("signed_days")):
             days = (latest - start.first).days
             what = Text(
@@ -25,24 +26,24 @@ def check(context: RuleContext) -> Findings:
                 f"It was signed on {latest}, {days} days after the period started.",
             )
             yield Finding(RULE, _route(context, latest), {"message": what})
-        elif isinstance(document, Promise) and document.signatures and latest < start.first - _LONG_BEFORE:
+        elif isinstance(document, Promise) and document.signatures and earliest < start.first - _LONG_BEFORE:
             what = Text(
-                f"Det undertecknades {latest}, {(start.first - latest).days} dagar innan perioden började.",
-                f"It was signed on {latest}, {(start.first - latest).days} days before the period started.",
+                f"Det undertecknades {earliest}, {(start.first - earliest).days} dagar innan perioden började.",
+                f"It was signed on {earliest}, {(start.first - earliest).days} days before the period started.",
             )
-            yield Finding(RULE, _route(context, latest), {"message": what})
+            yield Finding(RULE, _route(context, earliest), {"message": what})
 
 
 _LONG_BEFORE = dt.timedelta(days=366)
 """Further ahead nobody signs; the date is that of the promise before."""
 
 
-def _route(context: RuleContext, latest: dt.date) -> tuple[str | int, ...]:
+def _route(context: RuleContext, day: dt.date) -> tuple[str | int, ...]:
     for key, rows in (("undertecknat", context.document.signatures), ("beslut", context.document.decisions)):
         for index, row in enumerate(rows):
-            if row.date and row.date.first == latest:
+            if row.date and row.date.first == day:
                 return (key, index, "datum")
-    raise LookupError(latest)
+    raise LookupError(day)
 
 
 _UNKNOWN = Text(
@@ -63,8 +64,8 @@ RULE = Rule(
         "Whoever signs takes responsibility. What is signed afterwards cannot have guided the work until then.",
     ),
     help=Text(
-        "Ange under ”undertecknat” när löftet skrevs under. Om det skrevs under sent: låt perioden börja då.",
-        "Give the date of signing under “undertecknat”. If it was signed late: let the period start then.",
+        "Ange under ”undertecknat” när löftet skrevs under. Är dagen fel: rätta den. Om det skrevs under sent: låt perioden börja då.",
+        "Give the date of signing under “undertecknat”. If the day is wrong: correct it. If it was signed late: let the period start then.",
     ),
     source="BRA-SOK, VING-22; gränsen är lofte",
     bad="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen, datum: 2024-05-06}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2024-05-06}\n",

@@ -36,7 +36,7 @@ SUFFIXES: Final = (".yaml", ".yml")
 def yaml_files(folder: Path, closed: list[OSError] | None = None) -> Iterator[Path]:
     """Every YAML file below a folder, in a stable order.
 
-    Skips hidden files and folders, and links that leave the folder or form a cycle. Links below links are
+    Skips hidden files and folders, lock files of Office, and links that leave the folder or form a cycle. Links below links are
     followed to each folder once: they could lead to it in a thousand million ways. Raises OSError for a folder
     that cannot be read, or adds it to `closed` when that is given.
     """
@@ -69,7 +69,7 @@ def _walk(folder: Path, walk: _Walk, above: frozenset[Path], *, below_link: bool
         return
     here = above | {folder.resolve()}
     for entry in found:
-        if entry.name.startswith("."):
+        if entry.name.startswith((".", "~$")):
             continue
         path = folder / entry.name
         is_link = entry.is_symlink()
