@@ -184,33 +184,28 @@ def guess_date(text: str) -> PartialDate | None:
 
 
 def likely_date(text: str) -> PartialDate | None:
-    """Date to propose for a day with a clock time, ”291210”, ”slutet av maj 2029” the end of a week or quarter, or a day in Excel."""
+    """Date to propose for a day with a clock time, ”291210”, ”slutet av maj 2029”, ”v. 44 2029” or a day in Excel."""
     plain = re.sub(r"[ ,t]+(?:kl(?:ockan)?\.? *)?[0-9]{1,2}[.:][0-9]{2}.*$", "", fold(text.strip()))
     if re.fullmatch(r"[0-9]{5}", plain) and _EXCEL[0] < int(plain) < _EXCEL[1]:
         day = dt.date(1899, 12, 30) + dt.timedelta(days=int(plain))
         return PartialDate(day.year, day.month, day.day)
-    plain = re.sub(
-        r"^(?:(?:i|under|senast|sista|slutet av|borjan av|mitten av|(?:man|tis|ons|tors|fre|lor|son)(?:dag)?(?:en)?,?) )+",
-        "",
-        plain,
-    )
-    if found := re.fullmatch(r"(?:v|vecka)\.? ?([0-9]{1,2}),? ?([0-9]{4})", plain):
-        return _end_of_week(int(found[2]), int(found[1]))
+    plain = _BEFORE_A_DATE.sub("", plain)
+    for number, ordinal in enumerate(("forsta", "andra", "tredje", "fjarde"), start=1):
+        plain = plain.replace(f"{ordinal} kvartalet", f"q{number}")
+    plain = re.sub(r"^([0-9]{1,2})[./]([0-9]{1,2})[-./ ]([0-9]{2})$", r"\1/\2 20\3", plain)
     if found := re.fullmatch(r"(?:q|kvartal )([1-4]),? ?([0-9]{4})", plain):
         return PartialDate(int(found[2]), int(found[1]) * 3)
     try:
+        if found := re.fullmatch(r"(?:v|vecka)\.? ?([0-9]{1,2}),? ?([0-9]{4})", plain):
+            return PartialDate.of(dt.date.fromisocalendar(int(found[2]), int(found[1]), 7))
         return guess_date(f"20{plain}" if re.fullmatch(r"[0-9]{6}", plain) else plain)
-    except ImpossibleDateError:
+    except ValueError:  # no such day or week
         return None
 
 
-def _end_of_week(year: int, week: int) -> PartialDate | None:
-    try:
-        return PartialDate.of(dt.date.fromisocalendar(year, week, 7))
-    except ValueError:  # no such week
-        return None
-
-
+_BEFORE_A_DATE: Final = re.compile(
+    r"^(?:(?:i|under|senast|sista|(?:slutet|borjan|mitten) av|(?:man|tis|ons|tors|fre|lor|son)(?:dag)?(?:en)?,?) )+"
+)
 _EXCEL: Final = (36_525, 73_051)
 """Excel counts days from 1899-12-30: those between are of the years 2000–2099."""
 

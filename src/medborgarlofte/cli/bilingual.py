@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any, Final
+from typing import Any
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
@@ -69,15 +69,11 @@ class BilingualCommand(TyperCommand):
 def parse(parser: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
     """Parse with typer. Raises LofteError."""
     _, args = split_language(args)
-    args = ["--help" if word in _HELP else word for word in args]
+    args = ["--help" if word in ("/?", "-?", "/help", "-help") else word for word in args]
     try:
         return parser(ctx, args)
     except typer.TyperException as error:
         raise LofteError(describe(error, ctx.command.params), see_help(ctx.command_path)) from error
-
-
-_HELP: Final = ("/?", "-?", "/help", "-help")
-"""What Windows programs call --help."""
 
 
 def see_help(command_path: str) -> Text:

@@ -131,10 +131,7 @@ def _check_moves(name: str, moves: Mapping[str, str], by_id: Mapping[str, Loaded
         if taken and taken not in moves:
             raise LofteError(
                 Text(f"Dokumentet ”{taken}” finns redan.", f"The document “{taken}” exists already."),
-                Text(
-                    "Välj ett annat id, eller byt namn på det först.",
-                    "Choose another id, or rename that one first.",
-                ),
+                Text("Välj ett annat id.", "Choose another id."),
             )
 
 

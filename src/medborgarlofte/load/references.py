@@ -107,38 +107,29 @@ class _Lookup:
             return None
         prefix = "" if rule.via else f"{name}#"
         meant = closest_match(found.item, ids)
-        advice = self._elsewhere(found, loaded_file) or _advice(found.item, ids, prefix)
         values = {
             "id": found.item,
             "document": name,
             "list": rule.item,
-            "advice": advice,
+            "advice": self._elsewhere(found, loaded_file) or _advice(found.item, ids, prefix),
             "real": f"{prefix}{meant}" if meant else None,
         }
         return Finding(UNKNOWN_ITEM, route, values)
 
     def _meant(self, loaded_file: LoadedFile, name: str, candidates: Sequence[str]) -> str:
         """The id of a document named by its file or its title, else the name."""
-        bare = bare_id(name)
-        beside = f"{loaded_file.input.id.rpartition('/')[0]}/{bare}".lstrip("/")
-        titled = [one for one in candidates if fold(self._title(one)) == fold(name)]
-        return next(
-            (one for one in (bare, beside) if one in candidates), titled[0] if len(titled) == 1 else name
-        )
-
-    def _title(self, document_id: str) -> str:
-        document = self.by_id[document_id].document
-        return str(getattr(document, "title", None) or "")
+        bare, folder = bare_id(name), loaded_file.input.id.rpartition("/")[0]
+        titles = {one: getattr(self.by_id[one].document, "title", None) for one in candidates}
+        titled = [one for one, title in titles.items() if fold(str(title)) == fold(name)]
+        likely = [one for one in (bare, f"{folder}/{bare}") if one in candidates] or titled
+        return likely[0] if likely else name
 
     def _elsewhere(self, found: Outer, loaded_file: LoadedFile) -> Text | None:
-        """Advice on an item that another document in the folder has, where a follow-up names the wrong one."""
+        """Advice on an item of another document in the folder, where a follow-up names the wrong one."""
         rule, folder = found.rule, loaded_file.input.id.rpartition("/")[0]
-        if not (rule.via and rule.item):
-            return None
-        for name in self._candidates(loaded_file, rule.kinds):
-            if name.rpartition("/")[0] == folder and found.item in self.by_id[name].facts.ids.get(
-                rule.item, ()
-            ):
+        for name in self._candidates(loaded_file, rule.kinds) if rule.via else ():
+            ids = self.by_id[name].facts.ids.get(rule.item or "", ())
+            if found.item in ids and name.rpartition("/")[0] == folder:
                 return Text(
                     f"”{found.item}” finns i ”{name}”. Gäller det här det löftet: skriv ”{rule.via}: {name}”.",
                     f"“{found.item}” is in “{name}”. If this is about that promise: write “{rule.via}: {name}”.",

@@ -12,7 +12,6 @@ from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.messages import (
     EMPTY_VALUE,
     MISSING_KEY,
-    NEEDLESS_REASON,
     SPLIT_ITEM,
     TWIN_ID,
     TWIN_ITEM,
@@ -56,36 +55,30 @@ def inconsistencies(value: dict[str, Any]) -> list[Finding]:
 
 def _reasons(value: dict[str, Any]) -> Iterator[Finding]:
     """Reasons given as yes or no, and reasons for lacking what is there."""
-    rows = (
-        ((key, index), row)
-        for key in ("åtaganden", "fokusområden", "undantag")
-        for index, row in _rows(value, key)
-    )
+    lists = ("åtaganden", "fokusområden", "undantag")
+    rows = [((key, index), row) for key in lists for index, row in _rows(value, key)]
     for route, group in (((), value), *rows):
-        for key, lacking in _REASONS.items():
-            reason = group.get(key)
-            if isinstance(reason, str) and fold(reason.strip()) in _NO_REASON:
-                values = {
-                    "key": key,
-                    "wanted": _REASON,
-                    "given": Text(f"”{reason}”", f"“{reason}”"),
-                    "advice": _SAY_WHY,
-                }
-                yield Finding(WRONG_SHAPE, (*route, key), values, severity="warning")
-            elif reason and lacking and group.get(lacking):
-                keys_given = Text(f"”{lacking}” och ”{key}”", f"“{lacking}” and “{key}”")
-                yield Finding(
-                    NEEDLESS_REASON, (*route, key), {"keys": keys_given}, on_key=True, severity="warning"
-                )
+        for key in _REASONS.keys() & group.keys():
+            reason, lacking = str(group[key] or ""), _REASONS[key]
+            if fold(reason.strip()) in ("ja", "nej", "-", "yes", "no"):
+                given, advice = Text(f"”{reason}”", f"“{reason}”"), _SAY_WHY
+            elif reason and group.get(lacking):
+                given, advice = Text(f"också ”{lacking}”", f"there beside “{lacking}”"), _ONE_OF_THEM
+            else:
+                continue
+            values = {"key": key, "wanted": _IN_WORDS, "given": given, "advice": advice}
+            yield Finding(WRONG_SHAPE, (*route, key), values, severity="warning")
 
 
 _REASONS: Final = {
     "mål_saknas": "mål", "löfte_saknas": "löfte", "överenskommelse_saknas": "ingår_i", "avvikelse": "", "skäl": "",
 }  # fmt: skip
-"""Keys that hold a reason, and what the reason says is not there."""
-_NO_REASON: Final = frozenset(["ja", "nej", "-", "true", "false", "yes", "no"])
-_REASON: Final = Text("ett skäl i ord", "a reason in words")
+"""Keys that hold a reason, and the key that is then not there."""
+_IN_WORDS: Final = Text("ett skäl i ord", "a reason in words")
 _SAY_WHY: Final = Text("Skriv varför med en mening.", "Say why in a sentence.")
+_ONE_OF_THEM: Final = Text(
+    "Ta bort den av nycklarna som inte stämmer.", "Remove the key of the two that is wrong."
+)
 
 
 def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from medborgarlofte.model.record import Period
 from medborgarlofte.model.written_values import group_example, period_in_words
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
+from medborgarlofte.suggestions import closest_match
 
 
 def is_alike(found: Sequence[Finding], route: Route, detail: Mapping[str, Any]) -> bool:
@@ -27,12 +28,14 @@ def is_alike(found: Sequence[Finding], route: Route, detail: Mapping[str, Any]) 
 
 
 def list_by_name(kind: type[BaseModel], value: Any, route: Route) -> Route | None:
-    """Route of a list that is written as a group of names: ”poster: {K1: {…}, K2: {…}}”."""
+    """Route of a list that is written as a group of names: ”poster: {K1: {…}, K2: {…}}”, ”{polisen: Robin Testberg, …}”."""
     if len(route) < 2 or route[-2] != 0 or not isinstance(group := value_at(value, route[:-2]), dict):
         return None
     record = record_at(kind, route[:-1])
-    names = all(isinstance(part, dict) for part in group.values())
-    return route[:-2] if group and names and record and not group.keys() & keys(record).keys() else None
+    if not group or record is None or group.keys() & keys(record).keys():
+        return None
+    is_misspelt = len(group) == 1 or any(closest_match(str(name), keys(record)) for name in group)
+    return route[:-2] if all(isinstance(part, dict) for part in group.values()) or not is_misspelt else None
 
 
 def joined_items(missing: Sequence[Finding], value: Any) -> list[Finding]:
@@ -70,60 +73,46 @@ def _parts_of(item: Route, lacking: set[Route], value: Any) -> list[Route]:
 
 
 def shape_advice(kind: type[BaseModel], route: Route, written: Any, wanted: str) -> Text:
-    """The keys that a group needs, where a text or a list stands in its place."""
-    record, is_list = record_at(kind, route), wanted == "tuple_type"
-    if written is None and isinstance(route[-1], int):
+    """The keys that a group needs, or the one value, where something else stands in its place."""
+    record, key = record_at(kind, route), key_at(route)
+    in_list, is_list = isinstance(route[-1], int), wanted == "tuple_type"
+    if written is None and in_list:
         return Text(
             "Ta bort det ensamma strecket, eller skriv punkten efter det.",
             "Remove the lone dash, or write the item after it.",
         )
-    if record is not None and isinstance(route[-1], int) and isinstance(written, str):
+    if record is not None and in_list and isinstance(written, str):
         item = group_example(record)
         return Text(f"Skriv varje punkt som ”- {item}”.", f"Write each item as “- {item}”.")
-    if (
-        record is not None
-        and is_list
-        and isinstance(written, dict)
-        and (name := _first_name(record, written))
-    ):
-        item = f"- {next(iter(keys(record)))}: {name}"
-        return Text(f"Skriv ”{item}” i stället för ”{name}:”.", f"Write “{item}” instead of “{name}:”.")
-    if record is None and (plain := _plain_value(written, is_text=wanted == "string_type")):
-        pair = f"{key_at(route)}: {plain}"
-        if isinstance(written, dict) or len(written) > 1:
-            return Text(f"Skriv bara ett värde: ”{pair}”.", f"Write one value only: “{pair}”.")
-        return Text(
-            f"Ta bort hakparenteserna eller strecket: ”{pair}”.",
-            f"Remove the brackets or the dash: “{pair}”.",
-        )
-    if record is None or (isinstance(written, dict) and not is_list) or isinstance(route[-1], int):
+    if (plain := _plain_value(record, written, wanted)) and not is_list:
+        return Text(f"Skriv bara ett värde: ”{key}: {plain}”.", f"Write one value only: “{key}: {plain}”.")
+    if record is None or (isinstance(written, dict) and not is_list) or in_list:
         return Text(
             "Om en text innehåller kolon eller hakparentes: sätt citattecken runt den.",
             "If a text contains a colon or a bracket: put quotation marks around it.",
         )
-    if record is Period and isinstance(written, str) and (period := period_in_words(written)):
-        return Text(f"Skriv ”{key_at(route)}: {period}”.", f"Write “{key_at(route)}: {period}”.")
-    example = f"{key_at(route)}: {group_example(record, is_list=is_list)}"
+    dates = " – ".join(map(str, written)) if isinstance(written, list) else str(written)
+    if record is Period and (period := period_in_words(dates)):
+        return Text(f"Skriv ”{key}: {period}”.", f"Write “{key}: {period}”.")
+    if isinstance(written, dict) and isinstance(written[name := next(iter(written))], dict):
+        item = f"- {next(iter(keys(record)))}: {name}"
+        return Text(f"Skriv ”{item}” i stället för ”{name}:”.", f"Write “{item}” instead of “{name}:”.")
+    example = f"{key}: {group_example(record, is_list=is_list)}"
     return Text(f"Skriv till exempel ”{example}”.", f"Write, for example, “{example}”.")
 
 
-def _first_name(record: type[BaseModel], group: Mapping[str, Any]) -> str | None:
-    """First key of a group that names its items, ”K1: {part: …}”, where a list belongs."""
-    is_named = (
-        all(isinstance(item, dict) for item in group.values()) and not group.keys() & keys(record).keys()
-    )
-    return next(iter(group), None) if is_named else None
-
-
-def _plain_value(written: Any, *, is_text: bool) -> str | None:
-    """The value meant by a list or group: the texts joined, or the first value, of a group the first number or day."""
-    if isinstance(written, (list, tuple)):
-        if not all(isinstance(item, str) for item in written):
-            return None
-        return ", ".join(written) if is_text else next(iter(written), None)
-    group = written if isinstance(written, dict) and not is_text else {}
-    values = (group.get("till"), *group.values())
-    return next((one for one in values if isinstance(one, str) and one[:1].isdigit()), None)
+def _plain_value(record: type[BaseModel] | None, written: Any, wanted: str) -> str | None:
+    """The value meant by a list, its texts joined or the first, or by a group: its text, or its last day or number."""
+    is_text = wanted == "string_type"
+    if isinstance(written, dict):
+        names = ("text", "namn", "titel") if is_text else ("till", *written)
+        values = (written.get(name) for name in names) if record is None else ()
+        return next((one for one in values if isinstance(one, str) and (is_text or one[:1].isdigit())), None)
+    if not isinstance(written, (list, tuple)) or not all(isinstance(one, str) for one in written):
+        return None
+    if record is not None and (record is Period or len(written) != 1):
+        return None
+    return ", ".join(written) if is_text else next(iter(written), None)
 
 
 def key_at(route: Route) -> str:

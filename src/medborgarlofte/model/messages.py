@@ -233,15 +233,8 @@ TWIN_ITEM: Final = SchemaNotice(
         "id of that commitment.",
     ),
 )
-NEEDLESS_REASON: Final = SchemaNotice(
-    code="D39",
-    name="needless-reason",
-    message=Text("Både {keys} står här.", "Both {keys} are given here."),
-    why=Text("Det ena säger emot det andra.", "One contradicts the other."),
-    help=Text("Ta bort det som inte stämmer.", "Remove the one that is wrong."),
-)
 NOTICES: Final = (
     NOT_A_DOCUMENT, NO_KIND, UNKNOWN_KIND, OTHER_KIND, MISSING_KEY, UNKNOWN_KEY, EMPTY_VALUE, WRONG_SHAPE, LOST_HEADING,
     MISSING_DASH_SPACE, REVERSED_PERIOD, SEVERAL_BOUNDS, NO_BOUND, REVERSED_SPAN, TWIN_ID, TWIN_ITEM, SPLIT_ITEM,
-    NOT_INDENTED, NEEDLESS_REASON,
+    NOT_INDENTED,
 )  # fmt: skip

@@ -114,7 +114,7 @@ def period_in_words(written: str) -> str | None:
         written.strip(),
     )
     parts = re.split(
-        r"\s+(?:[-–—]|och|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s+|\s*[–—]\s*|(?<=^\d{4})[-/](?=\d{4}$)",
+        r"\s+(?:[-–—]|och|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s+|\s*[–—;]\s*|(?<=^\d{4})[-/](?=\d{4}$)|(?<=-\d\d)/",
         plain,
     )
     if len(parts) == 2 and not re.search(r"\d{4}", parts[0]):

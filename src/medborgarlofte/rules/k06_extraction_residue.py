@@ -80,7 +80,7 @@ def _corrected(word: str, entry: int) -> str:
 
 def _other(text: str) -> Iterator[Hit]:
     for pattern, what in _TRACES:
-        for match in pattern.finditer(text):
+        for match in list(pattern.finditer(text))[: 1 if pattern is _MARKUP else None]:
             quote = text[max(0, match.start() - 12) : match.end()].rsplit("\n", maxsplit=1)[-1].strip()
             yield *match.span(), what, quote or match[0].strip()
 

@@ -70,21 +70,19 @@ _REPEATING: Final = frozenset([*SAME_CAUSE, *SAME_ITEM, *OF_OTHER_YEAR])
 
 def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[str]:
     """Rules that unreadable parts make unreliable."""
-    late = frozenset(
-        ["U03"] if loaded.id.rpartition("/")[0] in _folders_with_wrong_follow_ups(workspace) else ()
-    )
+    found = {"U03"} if loaded.id.rpartition("/")[0] in _folders_with_wrong_follow_ups(workspace) else set()
     if not loaded.unread and len(workspace.readable) == len(workspace.valid):
-        return late
+        return frozenset(found)
     paths = {"/".join(step for step in route if isinstance(step, str)) for route in loaded.unread}
     paths |= {f"{route[0]}/*" for route in loaded.unread if len(route) == 2}  # a whole item of a list
     whole = tuple(f"{'/'.join(map(str, route))}/" for route in loaded.unread if route)  # with its items
-    found = {
+    found |= {
         code
         for code, keys in RELIES_ON.items()
         if any(path == key or path.startswith(f"{key}/") for key in keys for path in paths)
         or any(key.startswith(whole) for key in keys)
     }
-    return late | found | (COMPARES if _neighbours_are_partial(loaded, workspace) else frozenset())
+    return frozenset(found | COMPARES if _neighbours_are_partial(loaded, workspace) else found)
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +90,7 @@ def _folders_with_wrong_follow_ups(workspace: Workspace) -> frozenset[str]:
     """Folders with a follow-up that has errors: it may be of another promise than it names."""
     wrong = workspace.readable.keys() - workspace.documents.keys()
     return frozenset(
-        name.rpartition("/")[0] for name in wrong if workspace.readable[name].document.KIND == "uppföljning"
+        name.rpartition("/")[0] for name in wrong if workspace.readable[name].document.KIND == FollowUp.KIND
     )
 
 

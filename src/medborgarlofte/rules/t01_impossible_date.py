@@ -42,11 +42,9 @@ def check(context: RuleContext) -> Findings:
 def _ahead(context: RuleContext) -> Findings:
     """Evidence and decisions from the future, and a publication that is dated more than a year ahead."""
     document = context.document
-    decided = (
-        document.decisions if document.signatures and not document.is_draft else ()
-    )  # else T04 looks at them
+    signed = document.signatures and not document.is_draft  # else T04 looks at the decisions
     for key, rows, limit in (
-        ("beslut", decided, context.today),
+        ("beslut", document.decisions if signed else (), context.today),
         ("underlag", getattr(document, "evidence", ()), context.today),
         ("publicerat", document.publications, context.today + dt.timedelta(days=366)),
     ):

@@ -178,6 +178,7 @@ def quoted(text: str) -> str:
     """Text in the quotes that need the least escaping, without Word's quotes around all of it."""
     if len(text) > 2 and text[0] in "”“„" and text[-1] in "”“" and not set(text[1:-1]) & set("”“„"):
         text = text[1:-1]
+    text = re.sub(r"^\[?([\w./-]*\d) (#\w+)\]?$", r"\1\2", text)  # a reference to an item
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
