@@ -625,3 +625,90 @@ def test_a_copy_that_nobody_has_changed_is_one_finding(tmp_path: Path) -> None:
     assert [(one.file, one.span.line, one.message("sv")) for one in copies if one.code == "S04"] == [
         ("promises/lofte.yaml", 2, "Filen är en kopia av ”a.yaml”.")
     ]
+
+
+# ---------------------------------------------------------------- what was meant where something else stands
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code", "advice"),
+    [
+        ("    mål:", "    senast: [2030-06-30, 2030-12-31]\n    mål:", 15, "D07", "”senast: 2030-06-30”"),
+        ("    mål:", "    senast: {datum: 2030-06-30, text: juni}\n    mål:", 15, "D07", "”senast: 2030-06-30”"),
+        ("    mål:", "    senast: {från: 2030-01, till: 2030-06}\n    mål:", 15, "D07", "”senast: 2030-06”"),
+        ("    mål:", "    plats: [Torget, Parken]\n    mål:", 15, "D07", "”plats: Torget, Parken”"),
+        ("titel: M", "titel:\n  text: M", 2, "D07", "”titel: Medborgarlöfte för Exempelby 2030”"),
+        ("{från: 2030-01-01, till: 2030-12-31}", "[2030-01, 2030-12]", 4, "D07", "{från: 2030-01, till: 2030-12}"),
+        ("{från: 2030-01-01, till: 2030-12-31}", "jan–dec 2030", 4, "D07", "{från: 2030-01, till: 2030-12}"),
+        ("{från: 2030-01-01, till: 2030-12-31}", "2030/2031", 4, "D07", "{från: 2030, till: 2031}"),
+        ("{från: 2030-01-01, till: 2030-12-31}", "kalenderåret 2030", 4, "D07", "{från: 2030, till: 2030}"),
+        ("  - id: K1\n", "  K1:\n", 10, "D07", "”- id: K1” i stället för ”K1:”"),
+        ("åtaganden:", "undertecknat:\n  kommunen: Kim\n  polisen: Robin\nåtaganden:", 10, "D07", "[{namn: …, roll: …}]"),
+        ("status:", "beslut: KS den 10 december\nstatus:", 3, "D07", "[{organ: …}]"),
+        ("status:", "ingår_i: [avtal]\nstatus:", 3, "D07", "”ingår_i: avtal”"),
+        ("fokus: unga", "fokus: lofte#unga", 13, "D21", "Menade du ”unga”?"),
+        ("    mål: {", "    fortsätter: [lofte-2029 #K1]\n    mål: {", 15, "Y31", '"lofte-2029#K1"'),
+        ("    mål: {", "    mål_saknas: ja\n    mål: {", 15, "D07", "Skriv varför"),
+        ("    mål: {", "    mål_saknas: Antalet styrs av läget.\n    mål: {", 15, "D07", "Ta bort den av nycklarna"),
+    ],
+)  # fmt: skip
+def test_the_value_that_was_meant_is_proposed(
+    old: str, new: str, line: int, code: str, advice: str, tmp_path: Path
+) -> None:
+    found = [one for one in check(changed(old, new), tmp_path) if one.code[0] in "DXY"]
+
+    assert [(one.span.line, one.code) for one in found] == [(line, code)]
+    assert advice in found[0].help("sv")
+
+
+MEASURED: Final = (
+    "effektmål:\n  - id: E1\n    text: Minst 65 procent är trygga.\n"
+    "    utgångsvärde: {värde: 58, enhet: procent, år: 2029}\n    målvärde: {värde: 65, enhet: procent}\n"
+)
+
+
+def test_a_value_in_another_shape_contradicts_no_text(tmp_path: Path) -> None:
+    found = check(changed("åtaganden:", f"{MEASURED}åtaganden:"), tmp_path)
+
+    assert [one.help("sv") for one in found if one.code in ("D07", "M08")] == [
+        "Skriv bara ett värde: ”målvärde: 65”."
+    ]
+
+
+@pytest.mark.parametrize("name", ["lofte.yaml", "./lofte", "C:\\Loften\\promises\\lofte.yaml", "Medborgarlöfte för Exempelby 2030"])  # fmt: skip
+def test_a_document_named_by_its_file_or_title_is_found(name: str, tmp_path: Path) -> None:
+    plan = (
+        "uppföljningsplan: {takt: år, nästa: 2030-01-31, sammankallande: säkerhetschef, redovisas_för: KS}\n"
+    )
+    report = f"dokument: uppföljning\nlöfte: {name}\ndatum: 2030-01-31\nposter: [{{åtagande: K1, status: pågår}}]\n"
+    check(PROMISE + plan, tmp_path, uppfoljning=report)
+    workspace = load([str(tmp_path / "promises")], tmp_path)
+    late = [one.code for one in lint(workspace, today=TODAY) if one.code == "U03"]
+
+    assert [(one.code, one.help("sv")) for one in workspace.diagnostics] == [("X02", "Menade du ”lofte”?")]
+    assert late == []
+
+
+def test_a_follow_up_of_the_wrong_promise_is_led_to_the_right_one(tmp_path: Path) -> None:
+    other = changed("id: K1", "id: K7")
+    report = (
+        "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-01-31\nposter: [{åtagande: K7, status: pågår}]\n"
+    )
+    check(PROMISE, tmp_path, andra=other, uppfoljning=report)
+    [found] = load([str(tmp_path / "promises")], tmp_path).diagnostics
+
+    assert (found.code, "skriv ”löfte: andra”" in found.help("sv")) == ("X04", True)
+
+
+def test_a_decision_that_lies_ahead_is_reported_once(tmp_path: Path) -> None:
+    decision = "beslut: {organ: kommunstyrelsen, datum: 2030-12-10}\n"
+    text = PROMISE + SIGNED.format(day="2029-12-10") + decision
+
+    assert [one.code for one in check(text, tmp_path) if one.code[0] == "T"] == ["T01"]
+
+
+def test_pasted_html_is_one_finding_and_office_lock_files_are_no_documents(tmp_path: Path) -> None:
+    text = changed("Kommunen ordnar fyra vandringar.", "<p>Kommunen ordnar fyra&nbsp;vandringar.</p>")
+    found = check(text, tmp_path, **{"~$lofte": "\0"})
+
+    assert [one.code for one in found if one.code in ("K06", "X05", "Y04")] == ["K06"]

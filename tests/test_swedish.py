@@ -190,6 +190,14 @@ def test_nothing_is_suggested_for_what_is_not_certain(text: str) -> None:
         ("291310", "None"),
         ("12345", "None"),
         ("kl. 21:00", "None"),
+        ("torsdag 31 dec 2029", "2029-12-31"),
+        ("ons 30/6 2027", "2027-06-30"),
+        ("30.6.27", "2027-06-30"),
+        ("senast vecka 44, 2026", "2026-11-01"),
+        ("v. 54 2026", "None"),
+        ("Q4 2026", "2026-12"),
+        ("fjärde kvartalet 2026", "2026-12"),
+        ("Q5 2026", "None"),
     ]
 )
 def test_a_date_with_a_clock_time_or_as_a_number_is_proposed(text: str, meant: str) -> None:

@@ -171,6 +171,15 @@ def test_the_municipality_has_the_same_name_in_every_command(tmp_path: Path, com
         assert f"{flag}" in lofte(*command, "--help", cwd=tmp_path).out
 
 
+@pytest.mark.parametrize("asked", ["/?", "-?", "/help", "-help"])
+def test_what_windows_programs_call_help_is_help(asked: str, tmp_path: Path) -> None:
+    assert lofte("due", asked, cwd=tmp_path).out == lofte("due", "--help", cwd=tmp_path).out
+
+
+def test_a_day_in_another_form_is_proposed_as_it_is_written() -> None:
+    assert "Skriv det som 2026-11-28." in _answer("due", "--today", "28/11-2026")
+
+
 def test_choices_are_listed_in_the_words_of_the_language() -> None:
     assert "Det finns: kommun, år, fokus, part, polisområde.\n" in _answer("summary", "--by", "x")
     assert "Choose from: municipality, year, focus, party, police-area.\n" in _answer(

@@ -7,7 +7,7 @@ from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Text
-from medborgarlofte.load.discovery import InputFile
+from medborgarlofte.load.discovery import FOLDER, InputFile
 from medborgarlofte.load.facts import Inner, Outer
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.load.names import bare_id
@@ -118,7 +118,7 @@ class _Lookup:
 
     def _meant(self, loaded_file: LoadedFile, name: str, candidates: Sequence[str]) -> str:
         """The id of a document named by its file or its title, else the name."""
-        bare, folder = bare_id(name), loaded_file.input.id.rpartition("/")[0]
+        bare, folder = bare_id(name).rpartition(f"{FOLDER}/")[2], loaded_file.input.id.rpartition("/")[0]
         titles = {one: getattr(self.by_id[one].document, "title", None) for one in candidates}
         titled = [one for one, title in titles.items() if fold(str(title)) == fold(name)]
         likely = [one for one in (bare, f"{folder}/{bare}") if one in candidates] or titled
