@@ -21,7 +21,7 @@ from medborgarlofte.swedish import slug
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
 _AREAS: Final = re.compile(
-    r"(?P<within>\b(?:inom|i|på|kring|för|av) (?:de |dessa |våra |tre |fyra )*)?\b(?:(?P<kind>problem)|fokus|insats|prioriterade )?områden(?:a)?\b[^.:]*[.:]?$|\bföljande (?:\w+ )?(?:fokus|insats|prioriterade )?områden\b|\b(?:fokus|fokuserar?|prioriterar?)\b[^.:]{0,20}:$",
+    r"(?P<within>\b(?:inom|i|på|kring|för|av) (?:de |dessa |våra |tre |fyra )*)?\b(?:(?P<kind>problem)|fokus|insats|prioriterade |prioriterat fokus)?område(?:na?\b[^.:]*[.:]?|[^.:]*:)$|\bföljande (?:\w+ )?(?:fokus|insats|prioriterade )?områden\b|\b(?:fokus|fokuserar?|prioriterar?)\b[^.:]{0,20}:$",
     re.IGNORECASE,
 )
 """The sentence that ends a paragraph whose areas are listed below it."""
@@ -29,7 +29,7 @@ _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämlig
 """Between two sentences, the last of which says more than that a list follows."""
 _ACTIVITIES: Final = re.compile(r"[^.:]{0,60}\b(?:aktiviteter|åtgärder|insatser)\b[^.:]{0,60}\.?$")
 """A short line above a list of activities: ”Aktiviteter som polis och kommun samverkar kring.”"""
-_ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
+_ACHIEVE: Final = re.compile(r"\b(?:ska|vill|önskar) vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
 _RESIDENTS: Final = re.compile(
     r"\b(?:medborgarna|invånarna|kommuninvånarna|de boende)\b[^.]*? (?:tycker|anser|vill|önskar|svarade)\b",
@@ -81,7 +81,7 @@ def enter(walk: Walk, index: int) -> Context:
     if parties:
         return Context("commitments", parties, now.focus, now.goal, known=True)
     led = leads(last)
-    vowed = announces(last) and walk.promises(last) == 3
+    vowed = walk.promises(last) == 3 and (not intro or announces(last) or last.endswith(":"))
     opens = led or vowed or (intro and _ACTIVITIES.match(last))
     role = None if opens else _areas_of(found.blocks, index) or role_of(last)
     if intro and role is None:
