@@ -28,6 +28,7 @@ _TITLE_WORDS: Final = re.compile(
     r"medborgarlöft|löfte|överenskommelse|uppföljning|bokslut|trygg", re.IGNORECASE
 )
 
+_ORGANISATION: Final = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)? (?:kommun|stad)")
 _NAMED: Final = re.compile(r"(?:medborgar|trygghets)löfte", re.IGNORECASE)
 
 
@@ -104,6 +105,7 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
         if block.kind == "heading"
         and not is_name(block.text)
         and not is_role(block.text)
+        and not _ORGANISATION.fullmatch(block.text)
         and not _OPENS.search(block.text)
     ]
     wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP, "åtgärdsplan": _PLAN}.get(

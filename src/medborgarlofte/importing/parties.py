@@ -56,21 +56,9 @@ _MUNICIPALITY_PROMISES: Final = re.compile(
 )
 """A sentence or heading by which the municipality is a party all the same, and a neighbour is not."""
 
-_NO_NAMES: Final = (
-    "",
-    "kommun",
-    "stad",
-    "er",
-    "din",
-    "var",
-    "egen",
-    "en",
-    "ingen",
-    "denna",
-    "annan",
-    "trygg",
-    "samverkan",
-)
+_NO_NAMES: Final = frozenset((
+    "kommun", "stad", "er", "din", "var", "egen", "en", "ingen", "denna", "annan", "trygg", "samverkan"
+))  # fmt: skip
 
 _DISTRICT_BOARD: Final = re.compile(r"\bstadsdels(?:förvaltningen|nämnden)\b", re.IGNORECASE)
 
@@ -137,7 +125,7 @@ def _municipalities(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
                     municipality_name(found),
                 )
                 key = fold(re.sub(r"\s+(kommun|stad)$", "", name)).removesuffix("s")
-                if key in _NO_NAMES:
+                if not key or key in _NO_NAMES:
                     continue
                 count[key] += 1
                 if key not in spelled or spelled[key].split()[0].isupper():
@@ -169,9 +157,7 @@ def _from_title(headings: Sequence[str], texts: Sequence[str]) -> list[str]:
     """Municipality named only by a title."""
     for text in [*headings, *texts[:6]]:
         found = _IN_TITLE.search(text)
-        if found and not re.match(
-            r"(?:Polisen|Kommunen|Lokalpolis|Fokus|Trygg|POLIS|KORTHET)", found["name"]
-        ):
+        if found and not re.match(r"(?:Polis|Kommunen|Lokalpolis|Fokus|Trygg|POLIS|KORTHET)", found["name"]):
             return [_cased(name) for name in (found["name"], found["second"]) if name]
     for text in headings:
         found = re.search(
