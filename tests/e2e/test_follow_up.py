@@ -488,10 +488,10 @@ Write it: --set K1=genomfört:många
 
 
 def test_an_unknown_status_is_answered_with_the_nearest(folder: Path) -> None:
-    assert _refused(folder, ID, *DAY, "--set", "K1=genomförd:104") == snapshot("""\
-Fel: Statusen ”genomförd” finns inte.
+    assert _refused(folder, ID, *DAY, "--set", "K1=genomförtt:104") == snapshot("""\
+Fel: Statusen ”genomförtt” finns inte.
 Menade du ”genomfört”? Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
-Error: There is no status “genomförd”.
+Error: There is no status “genomförtt”.
 Did you mean “genomfört”? Choose from: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 """)
     assert _refused(folder, ID, *DAY, "--set", "K1=8") == snapshot("""\
@@ -1098,14 +1098,14 @@ def test_a_form_says_what_has_been_reported_with_its_unit(folder: Path) -> None:
 def test_an_answer_is_recorded_and_what_cannot_be_understood_pointed_out(folder: Path) -> None:
     _follow(folder, ID, *DAY, "--mail", "utskick")
     path = folder / "utskick/driftchef-gatukontoret.txt"
-    text = path.read_text(encoding="utf-8-sig").replace("\nStatus: \n", "\nStatus: klart\n")
+    text = path.read_text(encoding="utf-8-sig").replace("\nStatus: \n", "\nStatus: fixat\n")
     path.write_text(f"{text}\n[P1]\nUtfall: 36\nStatus: pågår\n", encoding="cp1252")
     answer = _follow(folder, ID, "--read", "utskick/driftchef-gatukontoret.txt")
 
     assert (answer.code, answer.out) == (1, f"Förde in ett åtagande i {WRITTEN}.\n")
     assert _told(folder) == {"P1": "pågår"}
     assert answer.err == snapshot("""\
-fel  Statusen ”klart” finns inte.
+fel  Statusen ”fixat” finns inte.
   utskick/driftchef-gatukontoret.txt:16:9
   Varför      Svaret om åtagandet har inte förts in.
   Gör så här  Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört,

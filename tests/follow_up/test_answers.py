@@ -132,6 +132,9 @@ def test_what_is_filled_in_is_read_back(about: Reporting, lang: Language) -> Non
             {"status": "pågår", "kommentar": "En rad och en till [se bilaga 2]."},
         ),
         ("[K2]\nStatus: 3\nUtfall: cirka 40", {"utfall": {"cirka": "40"}}),
+        ("[K2]\nStatus: klart\nUtfall: ca 40 lampor", {"status": "genomfört", "utfall": {"cirka": "40"}}),
+        ("[K2]\nStatus: ej gjort\nUtfall: 0 st", {"status": "ej genomfört", "utfall": "0"}),
+        ("[K2]\nStatus: pågår fortfarande\nUtfall: 12 meter", {"status": "pågår", "utfall": "12 meter"}),
     ]
 )
 def test_answers_are_read_as_people_write_them(
@@ -145,7 +148,7 @@ def test_answers_are_read_as_people_write_them(
 @each([
         ("Hej!\n[K2]\nStatus: pågår", 1, "”Hej!” hör inte till något fält."),
         ("[K2]\nPågår\nStatus: pågår", 2, "”Pågår” hör inte till något fält."),
-        ("[K2]\nStatus: klart", 2, "Statusen ”klart” finns inte."),
+        ("[K2]\nStatus: fixat", 2, "Statusen ”fixat” finns inte."),
         ("[K2]\nStatus: pågår\nUtfal: 30", 3, "Fältet ”Utfal” finns inte."),
         ("[K9]\nStatus: pågår", 2, "Löftet har inget åtagande ”K9”."),
         ("[K2]\nUtfall: -4", 2, "Ett utfall kan inte vara mindre än noll: ”-4”."),
@@ -162,7 +165,7 @@ def test_a_line_that_cannot_be_understood_is_pointed_out(
 
 
 def test_what_is_understood_is_recorded_beside_what_is_not(about: Reporting) -> None:
-    entries, misread = _read(about, "[K2]\nStatus: klart\n\n[P1]\nStatus: pågår\n\nMvh\nKim")
+    entries, misread = _read(about, "[K2]\nStatus: fixat\n\n[P1]\nStatus: pågår\n\nMvh\nKim")
 
     assert entries == {"P1": {"status": "pågår"}}
     assert [line for line, _ in misread] == [2, 7, 8]

@@ -1,7 +1,7 @@
 """Parser for typed updates such as ”K1=genomfört:104”."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.assessment import assess
@@ -10,11 +10,13 @@ from medborgarlofte.follow_up.reports import FollowUps, before, days_of, fingerp
 from medborgarlofte.follow_up.totals import Total, items_of, total_of
 from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.language.classes import classify
+from medborgarlofte.language.status_words import status_in_words
 from medborgarlofte.model.follow_up import Actual, Counting, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold, parse_number
+from medborgarlofte.units import is_share
 
 
 class Reporting(NamedTuple):
@@ -125,7 +127,7 @@ def made_entry(
     elif figure:
         values["status"] = _implied_status(commitment, figure, about, counted)
     if figure:
-        values["utfall"] = figure_as_written(figure)
+        values["utfall"] = figure_as_written(figure, commitment)
     if counted:
         values["räknat"] = counted
     if comment:
@@ -170,19 +172,21 @@ def _implied_status(commitment: Commitment, figure: str, about: Reporting, count
 
 
 def status_named(word: str) -> str:
-    """Status for a word, prefix or number. Raises LofteError."""
+    """Status for a word, prefix, number or another word for it: “klart”. Raises LofteError."""
     statuses = list(STATUS_LABELS)
     if word.isdecimal() and 1 <= int(word) <= len(statuses):
         return statuses[int(word) - 1]
     begun = [status for status in statuses if fold(status).startswith(fold(word))]
     if fold(word) in map(fold, statuses) or len(begun) == 1:
         return next(status for status in (*statuses, *begun) if fold(status) == fold(word) or status in begun)
+    if meant := status_in_words(word):
+        return meant
     unknown = Text(f"Statusen ”{word}” finns inte.", f"There is no status “{word}”.")
     raise _not_one_of(statuses, word, unknown)
 
 
-def figure_as_written(figure: str) -> object:
-    """Outcome in file form: {cirka: 60}.
+def figure_as_written(figure: str, commitment: Commitment) -> object:
+    """Outcome in file form: {cirka: 60}; without the unit, where it is that of the target: “46 kvällar”.
 
     Raises LofteError for an invalid one.
     """
@@ -194,13 +198,25 @@ def figure_as_written(figure: str) -> object:
                 f"An outcome cannot be negative: “{figure}”.",
             )
         )
-    word, _, number = figure.partition(" ")
+    plain, _, unit = figure.rpartition(" ")
+    counted = plain if _is_unit(unit, commitment) else figure
+    word, _, rest = counted.partition(" ")
     bound = {"ABOUT": "cirka", "MIN": "minst"}.get(classify(word.lower()).name)
+    number = rest.strip() if bound else counted
     try:
         parse_number(number)
     except ValueError:
         return figure
-    return {bound: number.strip()} if bound else figure
+    return {bound: number} if bound else number
+
+
+_PIECES: Final = ("st", "st.", "stycken", "styck")
+
+
+def _is_unit(word: str, commitment: Commitment) -> bool:
+    """Whether a word is what the targets of a commitment count, in any form: kväll, kvällar."""
+    units = {fold(target.unit or "")[:4] for target in commitment.targets if not is_share(target.unit)}
+    return word.casefold() in _PIECES or (len(word) > 3 and {fold(word)[:4]} == units)
 
 
 def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[FollowUp, FollowUpItem]]:
@@ -212,15 +228,15 @@ def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[Follow
 def needs_counting(commitment: Commitment, figure: str, about: Reporting) -> bool:
     """True when a figure must state what it counts."""
     return (
-        _is_number(figure)
+        _is_number(figure, commitment)
         and about.document.period is not None
         and about.document.counted is None
         and any(item.actuals for _, item in earlier_items(commitment, about))
     )
 
 
-def _is_number(figure: str) -> bool:
-    written = figure_as_written(figure) if figure else None
+def _is_number(figure: str, commitment: Commitment) -> bool:
+    written = figure_as_written(figure, commitment) if figure else None
     return written is not None and Actual.model_validate(written).number is not None
 
 
@@ -231,7 +247,7 @@ def total_with(
 
     Raises LofteError for an invalid figure.
     """
-    written = {"åtagande": commitment.id, "utfall": figure_as_written(figure), "räknat": counting}
+    written = {"åtagande": commitment.id, "utfall": figure_as_written(figure, commitment), "räknat": counting}
     item = FollowUpItem.model_validate({key: value for key, value in written.items() if value is not None})
     return total_of(commitment, [*earlier_items(commitment, about), (about.document, item)])
 

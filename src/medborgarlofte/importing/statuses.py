@@ -1,23 +1,20 @@
 """How it went, in words and colours → the statuses of the schema."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-_NOT: Final = r"(?:ej|inte|icke|aldrig)"
-_DONE: Final = (
-    r"(?:genomför(?:t|d|da|ts)|uppfyll(?:t|d|da|s)?|infria(?:t|d|de)|håll(?:et|en|na|s)|klar(?:t|a)?|färdig(?:t|a|ställ(?:t|d|da))?|gjor(?:t|d|da)|utför(?:t|d|da)|avklara(?:t|d)"
-    r"|fullfölj(?:t|d)|uppnå(?:tt|dd|dda)|nå(?:tt|dd)|slutför(?:t|d|da)|levererat?|bockat|lyckats|verkställ(?:t|d))"
+from medborgarlofte.language.status_words import DONE, WORDS
+
+_SIGNS: Final[Mapping[str, str]] = {
+    "går ej att bedöma": "grå(?:tt)?|för tidigt att (?:säga|bedöma)|oklart|vet ej", "delvis genomfört": "gul(?:t)?|orange",
+    "ej påbörjat": "vit(?:t)?", "pågår": "blå(?:tt)?", "ej genomfört": "[✗✘✕✖❌☒]|nej|röd|rött",
+    "genomfört": "[✓✔☑✅√]|ok|ja|grön(?:t)?",
+}  # fmt: skip
+"""Colours, marks and short answers, which a document gives a meaning."""
+_WORDS: Final = tuple(
+    (status, f"{_SIGNS[status]}|{words}" if status in _SIGNS else words) for status, words in WORDS.items()
 )
-_WORDS: Final[tuple[tuple[str, str], ...]] = (
-    ("går ej att bedöma", rf"grå(?:tt)?|(?:går|kan|har) {_NOT}(?: kunnat)?(?: att)? (?:bedöm\w+|mät\w+|säga\w*|utvärder\w+)|för tidigt att (?:säga|bedöma)|oklart|vet ej|{_NOT} (?:bedömt|mätt|mätbart|bedömbart|känt)|saknas underlag|underlag saknas|data saknas"),
-    ("utgått", rf"utgår|utgå(?:tt|ngen)|struk(?:et|en|na)|avför(?:ts?|d)|avbrut(?:en|et)|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|(?:har )?tagits bort|borttag(?:et|en)|lag(?:t|d)s? ner|nedlag(?:t|d)|{_NOT} (?:längre )?aktuellt?|upphäv(?:t|d)|dras tillbaka|drogs tillbaka|dragits tillbaka"),
-    ("delvis genomfört", rf"(?:delvis|till (?:en |viss |stor )*del|nästan|halvvägs|i huvudsak|i stort sett|till hälften|{_NOT} helt|{_NOT} fullt ut)(?: {_DONE})?|{_DONE} (?:delvis|till (?:en |viss |stor )*del)|gul(?:t)?|orange"),
-    ("ej påbörjat", rf"{_NOT} (?:påbörja(?:t|d|ts)|starta(?:t|d)|igång)|har {_NOT} börjat|vit(?:t)?"),
-    ("pågår", rf"pågår|pågående|är på gång|på gång|på väg|påbörja(?:t|d|ts)|(?:går |löper )?enligt plan(?:en)?|löpande|under arbete|fortgår|försena(?:t|d)|{_NOT} (?:klart? än|ännu klart?)|blå(?:tt)?"),
-    ("ej genomfört", rf"[✗✘✕✖❌☒]|nej|röd|rött|{_NOT} (?:alls )?(?:{_DONE})|har {_NOT} (?:{_DONE})|blev {_NOT} av|uteblev|uteblivet|misslyckades|misslyckat|ogjort|brutet"),
-    ("genomfört", rf"[✓✔☑✅√]|ok|ja|grön(?:t)?|(?:helt |fullt |är |har |väl )*{_DONE}(?: helt| fullt ut| i sin helhet)?|blev av|helt"),
-)  # fmt: skip
 _LEADING: Final = re.compile(
     rf"^(?:(?:status|bedömning|resultat|läge|hållet|vår bedömning|uppfyllt|utfall)\b\s*[:–-]?\s*|(?:löftet|åtagandet|punkten|målet|detta|det här|insatsen)\s+(?:är|har|blev|bedöms)(?: som)?\s+)?(?P<word>{'|'.join(f'(?:{pattern})' for _, pattern in _WORDS)})\s*(?:[.:!,;–—-]|$)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -29,7 +26,7 @@ _WEAK: Final[tuple[tuple[str, str], ...]] = (
     ("ej påbörjat", r"\b(?:har inte (?:börjat|startat|påbörjats)|är inte påbörja\w+)\b|^(?:(?!och\b|men\b)[\wåäö]+ ){0,4}(?:startar|börjar|påbörjas|inleds|drar i ?gång|kommer i ?gång|planeras|(?:är )?planera(?:d|t|de))(?: \w+)? (?:i|till|under|efter|från|den|när|nästa|vecka|hösten|våren|sommaren|vintern)\b|\b(?:den|det) första \w+s (?:i|till|den|under|efter)\b|\bhittills (?:har )?(?:inte|inga|inget|ingen)\b|^(?:inga|inget|ingen|inte)\b[^.]*\bhittills\b"),
     ("delvis genomfört", r"\b(?:delvis|till en del|men (?:bara|endast|inte)|dock (?:inte|bara|endast)|bara (?:två|en|ett|hälften|\d+)|nådde inte|nästan|i stället för|(?:den|det|de) (?:andra|tredje|fjärde|sista|övriga|resterande) (?:\w+ )?(?:blir|hålls|kommer|startar|genomförs|börjar))\b"),
     ("pågår", r"\b(?:pågår|är på gång|arbetet fortsätter|har påbörjats|planeras|hittills|så här långt|så långt|(?:i|under) (?:höst|vår|vinter|sommar) (?:fortsätter|följer|återstår)|återstår|återstående|(?:en|ett|två|tre|fyra|fem|sex|\d+|resten|några|flera)(?: \w+)? (?:är |finns )?kvar)\b"),
-    ("genomfört", rf"\b(?:(?:alla|samtliga|båda|bägge) (?:[\wåäö]+ ){{0,3}}{_DONE}|^(?:(?:allt|nu) )?{_DONE} (?:redan )?(?:den \d+|i|under|sedan|före)|genomför(?:des|ts|t)|har (?:(?!inte\b|aldrig\b|ej\b)\w+ ){{0,3}}(?:gjort|hållit|ordnat)\b|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|^\d+ (?:\w+ )?genomförda|uppfylldes|anses (?:vara )?uppfyllt|nåddes|är nått|har nåtts|blev av|invigdes)\b"),
+    ("genomfört", rf"\b(?:(?:alla|samtliga|båda|bägge) (?:[\wåäö]+ ){{0,3}}{DONE}|^(?:(?:allt|nu) )?{DONE} (?:redan )?(?:den \d+|i|under|sedan|före)|genomför(?:des|ts|t)|har (?:(?!inte\b|aldrig\b|ej\b)\w+ ){{0,3}}(?:gjort|hållit|ordnat)\b|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|^\d+ (?:\w+ )?genomförda|uppfylldes|anses (?:vara )?uppfyllt|nåddes|är nått|har nåtts|blev av|invigdes)\b"),
 )  # fmt: skip
 
 

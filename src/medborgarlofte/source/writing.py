@@ -32,7 +32,7 @@ def scalar(text: str) -> str:
 
 def _must_be_quoted(text: str) -> bool:
     """True for null and octal look-alikes."""
-    return text in NULLS or (text.isdecimal() and text.startswith("0"))
+    return text in NULLS or (text.isdecimal() and len(text) > 1 and text.startswith("0"))
 
 
 class Quoted(str):
