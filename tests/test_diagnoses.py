@@ -637,6 +637,9 @@ def test_a_copy_that_nobody_has_changed_is_one_finding(tmp_path: Path) -> None:
         ("    mål:", "    senast: {datum: 2030-06-30, text: juni}\n    mål:", 15, "D07", "”senast: 2030-06-30”"),
         ("    mål:", "    senast: {från: 2030-01, till: 2030-06}\n    mål:", 15, "D07", "”senast: 2030-06”"),
         ("    mål:", "    plats: [Torget, Parken]\n    mål:", 15, "D07", "”plats: Torget, Parken”"),
+        ("rubrik: Unga}", "rubrik: Unga, kategori: [trygghet, trafik]}", 9, "D07", "”kategori: trygghet”"),
+        ("exakt: 4,", "mellan: 4-6,", 15, "D28", "”mellan: [4, 6]”"),
+        ("{från: 2030-01-01, till: 2030-12-31}", "Q2 2030", 4, "D07", "”period: {från: …, till: …}”"),
         ("titel: M", "titel:\n  text: M", 2, "D07", "”titel: Medborgarlöfte för Exempelby 2030”"),
         ("{från: 2030-01-01, till: 2030-12-31}", "[2030-01, 2030-12]", 4, "D07", "{från: 2030-01, till: 2030-12}"),
         ("{från: 2030-01-01, till: 2030-12-31}", "jan–dec 2030", 4, "D07", "{från: 2030-01, till: 2030-12}"),
@@ -698,6 +701,19 @@ def test_a_follow_up_of_the_wrong_promise_is_led_to_the_right_one(tmp_path: Path
     [found] = load([str(tmp_path / "promises")], tmp_path).diagnostics
 
     assert (found.code, "skriv ”löfte: andra”" in found.help("sv")) == ("X04", True)
+
+
+def test_a_follow_up_dated_before_its_promise_is_late_for_nothing(tmp_path: Path) -> None:
+    plan = (
+        "uppföljningsplan: {takt: år, nästa: 2030-01-31, sammankallande: säkerhetschef, redovisas_för: KS}\n"
+    )
+    report = (
+        "dokument: uppföljning\nlöfte: lofte\ndatum: 2029-01-31\nposter: [{åtagande: K1, status: pågår}]\n"
+    )
+    check(PROMISE + plan, tmp_path, uppfoljning=report)
+    found = lint(load([str(tmp_path / "promises")], tmp_path), today=TODAY)
+
+    assert [one.code for one in found if one.code in ("U03", "U10")] == ["U10"]
 
 
 def test_a_decision_that_lies_ahead_is_reported_once(tmp_path: Path) -> None:

@@ -226,6 +226,15 @@ def test_a_form_that_was_begun_is_gone_on_with(folder: Path) -> None:
     assert before == _files(folder)
 
 
+def test_another_day_is_another_follow_up_of_the_same_promise(folder: Path) -> None:
+    lofte("follow-up", ID, *DAY, cwd=folder)
+    before = (folder / WRITTEN).read_bytes()
+    lofte("follow-up", "exempelby/uppfoljning-2024-04-30", "--date", "2024-06-30", cwd=folder)
+
+    assert (folder / WRITTEN).read_bytes() == before
+    assert (folder / "promises/exempelby/uppfoljning-2024-06-30.yaml").is_file()
+
+
 def test_the_next_form_is_for_the_next_planned_day_and_begins_where_the_last_one_ended(folder: Path) -> None:
     _set(folder, "K1=:34", "K2=:0", "P1=:36", "G1=:1")
     _follow(folder, ID)

@@ -168,7 +168,10 @@ def work_on(
     if isinstance(document, FollowUp):
         promise = _followed_up(loaded.id, document, workspace)
         history = follow_ups(workspace, promise.id)
-        return Work(session, cast("Promise", promise.document), history, path_of(session, loaded), promise.id)
+        followed = cast("Promise", promise.document)
+        if date in (None, document.date.first):
+            return Work(session, followed, history, path_of(session, loaded), promise.id)
+        loaded, document = promise, followed  # another day: another follow-up of the same promise
     if not isinstance(document, Promise):
         raise LofteError(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is not a medborgarlöfte."),

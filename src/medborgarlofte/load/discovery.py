@@ -168,10 +168,10 @@ def is_name(written: str, cwd: Path) -> bool:
         return False
     inside = len(path.parts) > 1 and os.path.lexists(cwd / path.parts[0])
     exists = any(os.path.lexists(cwd / f"{path}{suffix}") for suffix in ("", *SUFFIXES))
-    if exists or inside:
-        return False
-    folder = folder_above(cwd)
-    return path.suffix.lower() not in SUFFIXES or (folder is not None and (folder / path).is_file())
+    is_file = path.suffix.lower() in SUFFIXES and not (
+        (folder := folder_above(cwd)) and (folder / path).is_file()
+    )
+    return not (inside or exists or is_file)
 
 
 def folder_above(cwd: Path) -> Path | None:

@@ -7,7 +7,8 @@ from pydantic import BaseModel
 
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.kinds import keys, record_at
+from medborgarlofte.model.declaration import Declared
+from medborgarlofte.model.kinds import field_at, keys, record_at
 from medborgarlofte.model.messages import MISSING_KEY, SPLIT_ITEM, WRONG_SHAPE
 from medborgarlofte.model.record import Period
 from medborgarlofte.model.written_values import group_example, period_in_words
@@ -84,7 +85,7 @@ def shape_advice(kind: type[BaseModel], route: Route, written: Any, wanted: str)
     if record is not None and in_list and isinstance(written, str):
         item = group_example(record)
         return Text(f"Skriv varje punkt som ”- {item}”.", f"Write each item as “- {item}”.")
-    if (plain := _plain_value(record, written, wanted)) and not is_list:
+    if (plain := _plain_value(field_at(kind, route), written)) and not is_list:
         return Text(f"Skriv bara ett värde: ”{key}: {plain}”.", f"Write one value only: “{key}: {plain}”.")
     if record is None or (isinstance(written, dict) and not is_list) or in_list:
         return Text(
@@ -101,18 +102,19 @@ def shape_advice(kind: type[BaseModel], route: Route, written: Any, wanted: str)
     return Text(f"Skriv till exempel ”{example}”.", f"Write, for example, “{example}”.")
 
 
-def _plain_value(record: type[BaseModel] | None, written: Any, wanted: str) -> str | None:
+def _plain_value(field: Declared | None, written: Any) -> str | None:
     """The value meant by a list, its texts joined or the first, or by a group: its text, or its last day or number."""
-    is_text = wanted == "string_type"
+    is_text, record = field is not None and field.value_type in ("line", "prose"), field and field.record
     if isinstance(written, dict):
         names = ("text", "namn", "titel") if is_text else ("till", *written)
         values = (written.get(name) for name in names) if record is None else ()
         return next((one for one in values if isinstance(one, str) and (is_text or one[:1].isdigit())), None)
-    if not isinstance(written, (list, tuple)) or not all(isinstance(one, str) for one in written):
+    texts = (
+        written if isinstance(written, (list, tuple)) and all(isinstance(one, str) for one in written) else ()
+    )
+    if record is not None and (record is Period or len(texts) != 1):
         return None
-    if record is not None and (record is Period or len(written) != 1):
-        return None
-    return ", ".join(written) if is_text else next(iter(written), None)
+    return ", ".join(texts) if is_text else next(iter(texts), None)
 
 
 def key_at(route: Route) -> str:

@@ -90,7 +90,7 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
 
 
 def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
-    is_other = detail["type"] in ("not_a_number", "date_form")
+    is_other = detail["type"] in ("not_a_number", "date_form", "tuple_type")
     if is_other and (meant := other_key(key_at(route), str(detail["input"]))):
         values = {"key": key_at(route), "value": detail["input"], "example": Text(f"”{meant}”", f"“{meant}”")}
         return Finding(IN_WORDS, route, values)
@@ -142,7 +142,7 @@ def _missing(kind: type[BaseModel], value: Any, route: Route, ids: dict[Route, d
 
 def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     if isinstance(detail["input"], (list, dict)):
-        return _wrong_shape(kind, route, {**detail, "type": "choice_type"})
+        return _wrong_shape(kind, route, {**detail, "type": "string_type"})
     context = detail.get("ctx", {})
     choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
     written = detail["input"]
@@ -199,7 +199,6 @@ def _dash(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> F
 
 _WANTED: Final = {
     "string_type": Text("en text", "a text"),
-    "choice_type": Text("en text", "a text"),
     "tuple_type": Text("en lista (rader som börjar med ”- ”)", "a list (lines that begin with “- ”)"),
     "model_type": Text("en grupp av nycklar", "a group of keys"),
     "model_attributes_type": Text("en grupp av nycklar", "a group of keys"),

@@ -108,23 +108,17 @@ _UNFILLED_PART: Final = re.compile(r"XX(?<![\w-]XX)X*(?![\w-])|ÅÅÅÅ(?<!\wÅ�
 
 def period_in_words(written: str) -> str | None:
     """”2030-01-01 – 2030-12-31” or ”2030” as keys."""
-    plain = re.sub(
-        r"(?i)^(?:(?:hela|under|kalenderåret|året|år|mellan|från|fr\.?\s?o\.?\s?m\.?)\s+)+",
-        "",
-        written.strip(),
-    )
+    before = r"(?i)^(?:(?:hela|under|(?:kalender|hel)?år(?:et)?|mellan|från|fr\.?\s?o\.?\s?m\.?)\s+)+"
+    plain = re.sub(before, "", written.strip())
     parts = re.split(
         r"\s+(?:[-–—]|och|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s+|\s*[–—;]\s*|(?<=^\d{4})[-/](?=\d{4}$)|(?<=-\d\d)/",
         plain,
     )
     if len(parts) == 2 and not re.search(r"\d{4}", parts[0]):
         parts[0] = f"{parts[0]} {parts[1][-4:]}"  # 1 januari – 31 december 2030
-    dates = [str(date) for part in parts if (date := likely_date(part) or _year(part))]
-    return f"{{från: {dates[0]}, till: {dates[-1]}}}" if len(dates) == len(parts) <= 2 else None
-
-
-def _year(written: str) -> str | None:
-    return written if re.fullmatch(r"(?:19|20)\d\d", written) else None
+    dates = [part if re.fullmatch(r"(?:19|20)\d\d", part) else likely_date(part) for part in parts]
+    is_known = all(dates) and len(parts) <= 2 and not re.search(r"(?i)\b[qv]\.? ?\d|kvartal|vecka", plain)
+    return f"{{från: {dates[0]}, till: {dates[-1]}}}" if is_known else None
 
 
 def _measurement(written: str) -> str | None:
@@ -201,7 +195,11 @@ def other_key(key: str, written: str) -> str | None:
     if key == "till" and fold(written).replace(" ", "") == "tillsvidare":
         return "tills_vidare: ja"
     found = re.fullmatch(r"(\d+)\s*(?:[-–]|till)\s*(\d+)", written.strip())
-    return f"mellan: [{found[1]}, {found[2]}]" if found and key in ("minst", "högst", "exakt") else None
+    return (
+        f"mellan: [{found[1]}, {found[2]}]"
+        if found and key in ("minst", "högst", "exakt", "mellan")
+        else None
+    )
 
 
 def other_word(written: str, choices: Sequence[str]) -> str | None:

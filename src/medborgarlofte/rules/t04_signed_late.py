@@ -13,12 +13,11 @@ def check(context: RuleContext) -> Findings:
     if document.status == "utkast":
         return
     rows = document.signatures or document.decisions
-    signed = [row.date for row in rows if row.date]
+    signed = [row.date.first for row in rows if row.date]
     if not signed:
         yield Finding(RULE, ("undertecknat",), {"message": _UNKNOWN}, on_key=True)
     elif start:
-        days_signed = [date.first for date in signed]
-        earliest, latest = min(days_signed), max(days_signed)
+        earliest, latest = min(signed), max(signed)
         if latest > start.first + dt.timedelta(days=word_lists.threshold("signed_days")):
             days = (latest - start.first).days
             what = Text(

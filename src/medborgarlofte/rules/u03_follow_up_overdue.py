@@ -18,7 +18,9 @@ def check(context: RuleContext) -> Findings:
     long_ago = dt.timedelta(days=word_lists.threshold("ended_days"))
     due = first_unmet(promise, history, today=context.today, until=context.today - late)
     ended = end_of(context.workspace, context.loaded, promise)
-    if due and context.today > due + late:
+    start = promise.period.start
+    is_misdated = start is not None and any(row.date.last < start.first for _, row in history)
+    if due and context.today > due + late and not is_misdated:  # else U10 says so
         what = Text(f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up was due on {due}.")
         yield Finding(RULE, ("uppföljningsplan", "nästa"), {"message": what})
     elif ended and context.today > ended + long_ago and lacks_final(ended, history, context.today):
