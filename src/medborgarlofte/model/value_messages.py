@@ -224,8 +224,8 @@ NOT_AN_EMAIL: Final = SchemaNotice(
         "On the page the address becomes a link, and mail to it would not arrive.",
     ),
     help=Text(
-        "Skriv en adress med @, som ”trygghet@exempelby.example”. Har ni flera: skriv en kontakt för var och en.",
-        "Write one address with @, like “trygghet@exempelby.example”. If you have several: write a contact for each.",
+        "Skriv adressen som ”trygghet@exempelby.example”, med @. Har ni flera: skriv en kontakt för var och en.",
+        "Write the address like “trygghet@exempelby.example”, with @. If you have several: write a contact for each.",
     ),
 )
 NOT_FILLED_IN: Final = SchemaNotice(
