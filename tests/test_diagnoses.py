@@ -716,6 +716,20 @@ def test_a_follow_up_dated_before_its_promise_is_late_for_nothing(tmp_path: Path
     assert [one.code for one in found if one.code in ("U03", "U10")] == ["U10"]
 
 
+def test_a_copied_file_is_only_a_copy_and_a_reference_without_an_id_is_completed(tmp_path: Path) -> None:
+    plan = (
+        "uppföljningsplan: {takt: år, nästa: 2030-01-31, sammankallande: säkerhetschef, redovisas_för: KS}\n"
+    )
+    check(PROMISE + plan, tmp_path, **{"lofte - Kopia": PROMISE + plan})
+    copied = lint(load([str(tmp_path / "promises" / "lofte - Kopia.yaml")], tmp_path), today=TODAY)
+    later = changed("    mål: {", "    fortsätter:\n      - lofte #K1\n    mål: {")
+    (tmp_path / "promises" / "nasta.yaml").write_text(later, encoding="utf-8")
+    [found] = load([str(tmp_path / "promises" / "nasta.yaml")], tmp_path).diagnostics
+
+    assert [one.code for one in copied if one.code in ("S04", "U03")] == ["S04"]
+    assert (found.code, "”lofte#K1”" in found.help("sv")) == ("X04", True)
+
+
 def test_a_decision_that_lies_ahead_is_reported_once(tmp_path: Path) -> None:
     decision = "beslut: {organ: kommunstyrelsen, datum: 2030-12-10}\n"
     text = PROMISE + SIGNED.format(day="2029-12-10") + decision

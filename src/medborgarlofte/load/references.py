@@ -170,6 +170,9 @@ def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
         return suggestion
     if not candidates:
         return Text("Det finns inget att hänvisa till än.", "There is nothing to refer to yet.")
+    if not written:
+        first = f"{prefix}{candidates[0]}"
+        return Text(f"Skriv vilket, utan mellanslag: ”{first}”.", f"Say which, without a space: “{first}”.")
     listed = ", ".join(candidates[:8]) + (" …" if len(candidates) > 8 else "")
     return Text(f"Det som finns är: {listed}.", f"What there is: {listed}.")
 

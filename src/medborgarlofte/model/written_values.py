@@ -53,8 +53,7 @@ def id_advice(written: str, key: str) -> tuple[str | None, Text]:
     if seen := INVISIBLE.search(written):
         return None, invisible(seen[0])
     if found := re.fullmatch(rf"\S+#({_ID})|([A-ZÅÄÖ]{{1,3}}\d{{1,3}})\b[\s:.–-]+\S.*", written.strip()):
-        item = found[1] or found[2]
-        return item, did_you_mean(item, [])
+        return found[1], did_you_mean(found[1] or found[2], [])  # words after an id are for a person to move
     meant = None if key == "id" else _several_ids(written)
     if meant:
         return meant, Text(

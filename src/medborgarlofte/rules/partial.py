@@ -60,12 +60,12 @@ SAME_ITEM: Final[Mapping[str, str]] = {"K04": "A05"}
 """The same for findings in one item of a list."""
 
 
-OTHER_YEAR: Final = ("T07", ("titel",))
-"""A title of another year than the period."""
-OF_OTHER_YEAR: Final = ("T04", "T08")
-"""Rules whose dates are then those of the title: the period is what is wrong."""
+OF_WHOLE: Final[Mapping[str, tuple[str, ...]]] = {"T07": ("T04", "T08"), "S04": ("U03",)}
+"""Rules with a finding on the title, a period of another year or a copied file, and those that then repeat it."""
 
-_REPEATING: Final = frozenset([*SAME_CAUSE, *SAME_ITEM, *OF_OTHER_YEAR])
+_REPEATING: Final = frozenset(
+    [*SAME_CAUSE, *SAME_ITEM, *(code for codes in OF_WHOLE.values() for code in codes)]
+)
 
 
 def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[str]:
@@ -147,10 +147,11 @@ def one_per_cause(candidates: Sequence[Finding]) -> list[Finding]:
         return list(candidates)
     places = {(finding.notice.code, finding.place) for finding in candidates}
     items = {(finding.notice.code, finding.place[:2]) for finding in candidates}
+    of_whole = {code for whole, codes in OF_WHOLE.items() if (whole, ("titel",)) in places for code in codes}
     return [
         finding
         for finding in candidates
         if (SAME_CAUSE.get(finding.notice.code), finding.place) not in places
         and (SAME_ITEM.get(finding.notice.code), finding.place[:2]) not in items
-        and not (OTHER_YEAR in places and finding.notice.code in OF_OTHER_YEAR and len(finding.place) > 1)
+        and not (finding.notice.code in of_whole and len(finding.place) > 1)
     ]
