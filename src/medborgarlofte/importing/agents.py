@@ -143,11 +143,11 @@ _WITHIN: Final = re.compile(
 """What stands before a place or an object that is no agent: ”sker på en central” enhet, ”de som bedriver” handel."""
 
 
-def infinitive(text: str) -> str:
-    """Infinitive that begins a promise without a subject, in lower case: ”Besöka kommunens skolor”; or empty."""
+def is_infinitive(text: str) -> bool:
+    """Whether a promise begins with an infinitive, without a subject: ”Besöka kommunens skolor”."""
     found = _INFINITIVE.match(text)
     known = classify(found["verb"].lower()) if found else None
-    return found["verb"].lower() if found and known and known.name in _VERBS and not known.topic else ""
+    return known is not None and known.name in _VERBS and not known.topic
 
 
 def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
@@ -268,6 +268,6 @@ def is_subject_place(text: str, start: int) -> bool:
 def _is_object(text: str, mention: Mention) -> bool:
     """True for objects: ”ringer polisen”."""
     before = text[: mention.start]
-    if infinitive(text):
+    if is_infinitive(text):
         return True
     return bool(re.search(r"\b(?:ska|skall|kommer att|lovar|och|att)\s+(?:\w+\s+){1,6}$", before))

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.agents import TOGETHER, infinitive, is_subject_place, promisor
+from medborgarlofte.importing.agents import TOGETHER, is_infinitive, is_subject_place, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.headings import leads
@@ -58,7 +58,7 @@ _NOT_PLACED: Final = Text(
 
 def _begins_with_verb(text: str) -> bool:
     """Whether an item leaves out who acts: ”Besöka skolorna”, ”Görs varje vecka”."""
-    return bool(infinitive(text) or _PRESENT_FIRST.match(text))
+    return is_infinitive(text) or bool(_PRESENT_FIRST.match(text))
 
 
 def is_link(block: Block) -> bool:
@@ -122,13 +122,11 @@ def _commitments(walk: Walk, items: Sequence[Item]) -> None:
         if children := _children(items, position):
             _parent(current, items[position], children)
             position += len(children)
-        elif position in heads or leads(block.text):
+        elif leads(block.text):
+            current = current.within(parties=party_heading(block.text, walk.roster), role="commitments")
+        elif position in heads:
             parties = party_heading(block.text, walk.roster)
-            focus = (
-                current.context.focus
-                if parties or leads(block.text)
-                else walk.found.add_focus(_title(block), index)
-            )
+            focus = current.context.focus if parties else walk.found.add_focus(_title(block), index)
             current = current.within(focus=focus, parties=parties, role="commitments" if parties else "focus")
         else:
             _item(current, index, block)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from medborgarlofte.importing.agents import infinitive, is_collective, mentions, promisor
+from medborgarlofte.importing.agents import is_collective, is_infinitive, mentions, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits, focus_of, leads, role_of
@@ -223,10 +223,7 @@ def _unknown(walk: Walk, index: int) -> Context:
         and following is not None
         and following.kind == "paragraph"
         and not _ASKS.search(block.text)
-        and (
-            walk.promises(following.text) > 0
-            or ((known or bool(now.fallback)) and bool(obliges(following.text)))
-        )
+        and (walk.promises(following.text) > 0 or ((known or bool(now.fallback)) and obliges(following.text)))
     )
     if not (known or stated or _opens_area(walk, index)):
         return Context()
@@ -276,7 +273,7 @@ def _holds_commitments(walk: Walk, index: int) -> bool:
         if block.kind == "item":
             text, tag = untagged(block.text, walk.roster)
             named = at + 1 < len(blocks) and bool(_RESPONSIBLE.match(blocks[at + 1].text))
-            counted = bool(infinitive(text)) and bool(measures(text).targets)
+            counted = is_infinitive(text) and bool(measures(text).targets)
             likely = _labels_list(blocks, index) and is_likely(text)
             return named or bool(tag) or walk.promises(text) > 0 or counted or likely
         if block.kind == "heading":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 from typing import Final
 
-from medborgarlofte.importing.agents import infinitive, promisor
+from medborgarlofte.importing.agents import is_infinitive, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
@@ -170,7 +170,7 @@ def _in_commitments(walk: Walk, index: int) -> None:
     stated = alone or (
         (
             value
-            or (given and (infinitive(text) or text[:4] in ("Att ", "att ")))
+            or (given and (is_infinitive(text) or text[:4] in ("Att ", "att ")))
             or (promises and obliges(text))
         )
         and (given or promises)

@@ -232,14 +232,13 @@ _REPORTED: Final = re.compile(
 
 
 _REPORT_OF: Final = re.compile(
-    r"(?:uppföljning(?:en)?|utvärdering(?:en)?|resultat(?:et)?|bokslut|(?:slut|års|del)?rapport)(?: (?:av|för|om|till))? (?=\S*löfte)",
-    re.IGNORECASE,
+    r"^(?i:uppföljning|utvärdering|resultat|bokslut|\w*rapport)(?:en|et)?(?: (?:av|för|om|till))? (?=\S*löfte)"
 )
 
 
 def promise_title(report: str) -> str:
     """Title of the promise that a report is of: ”Medborgarlöftet 2023” of ”Uppföljning av medborgarlöftet 2023”."""
-    bare = _REPORT_OF.sub("", report, count=1) if _REPORT_OF.match(report) else report
+    bare = _REPORT_OF.sub("", report)
     return bare[:1].upper() + bare[1:]
 
 
