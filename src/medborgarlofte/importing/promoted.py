@@ -16,10 +16,8 @@ from medborgarlofte.importing.markers import (
     split_marker,
     unlisted,
 )
-from medborgarlofte.swedish import MONTHS
 
 _YEARS: Final = re.compile(r"20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?")
-_MONTH: Final = re.compile("|".join(month.sv for month in MONTHS), re.IGNORECASE)
 
 
 def with_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -43,12 +41,7 @@ def _heading(block: Block, previous: Block | None, following: Block | None) -> B
     if block.kind != "paragraph":
         return block
     found = SECTION.fullmatch(block.text)
-    if (
-        found
-        and is_short(found["rest"])
-        and not found["rest"].endswith((".", ";", ","))
-        and not _MONTH.match(found["rest"])
-    ):
+    if found and is_short(found["rest"]) and not found["rest"].endswith((".", ";", ",")):
         return _numbered(block, found["marker"], found["rest"], 2 + found["marker"].count("."))
     if is_short(block.text) and _reads_as_heading(block.text):
         return replace(block, kind="heading", level=block.level or 3)
