@@ -11,6 +11,7 @@ from medborgarlofte.importing.contacts import contacts_of
 from medborgarlofte.importing.draft import Draft, Paired, Part
 from medborgarlofte.importing.found import Found, FoundCommitment, free_name
 from medborgarlofte.importing.measures import measures
+from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.periods import MONTH, point
 from medborgarlofte.importing.plans import action_plan
 from medborgarlofte.importing.private import private_in
@@ -131,6 +132,14 @@ def _commitments(found: Found) -> Valued:
         yield _commitment(found, one), one.blocks[:1] if one.verdict or one.result else one.blocks
 
 
+def _responsible(written: str) -> dict[str, str] | None:
+    """Who is in charge; the unit apart from the function: “Gatukontoret, driftchef”."""
+    unit, comma, role = written.rpartition(", ")
+    if comma and is_role(role) and not is_role(unit):
+        return {"enhet": unit, "funktion": role}
+    return {"funktion": written} if written else None
+
+
 def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
     read = measures(f"{one.text.rstrip('.')}. {one.timed}" if one.timed else one.text, parts.first_day(found))
     told = [cell for cell in one.when if len(one.when) == 1 or not _is_measured(cell)]
@@ -141,10 +150,10 @@ def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
         "mål_för": [one.goal] if one.goal else None,
         "text": one.text,
         "syfte": one.purpose,
-        "mål": _single(read.targets),
+        "mål": _single(measures(one.target).targets or read.targets),
         "tid": told[0] if told else read.schedule,
         "senast": read.due,
-        "ansvarig": {"funktion": one.responsible} if one.responsible else None,
+        "ansvarig": _responsible(one.responsible),
         "förbehåll": one.reservation or read.reservation,
     }
     return {key: value for key, value in made.items() if value}

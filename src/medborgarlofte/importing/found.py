@@ -1,5 +1,6 @@
 """Findings in a source, with their blocks."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from medborgarlofte.importing.periods import FoundPeriod
 from medborgarlofte.importing.private import without_private
 from medborgarlofte.swedish import slug
 
+_DONE: Final = re.compile(r"\s*\(\d+ av \d+ \w+\)$")
 SECTIONS: Final = frozenset(("situation", "follow-up", "feedback", "evidence", "contacts", "purpose"))
 """Roles of parts whose blocks are kept together as they stand."""
 
@@ -60,6 +62,8 @@ class FoundCommitment:
     """The cells beside it that say how much, how often, and by when."""
     timed: str = ""
     """The same as text to read targets and deadlines from."""
+    target: str = ""
+    """What is named as its target beside it."""
     responsible: str = ""
     purpose: str = ""
     reservation: str = ""
@@ -130,7 +134,8 @@ class Found:
             taken.add(goal.id)
 
     def add_focus(self, title: str, index: int) -> str:
-        """Id of the focus area with a title, added if new."""
+        """Id of the focus area with a title, added if new; a count of what was done is no part of it."""
+        title = _DONE.sub("", title)
         if not slug(title):
             return ""
         area = next((area for area in self.focus_areas if slug(area.title) == slug(title)), None)

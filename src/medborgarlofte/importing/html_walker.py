@@ -129,7 +129,9 @@ class Walker:
         tag = node.tag
         if tag == "br":
             self.pieces.append(("\n", self.inside))
-        if tag in _BLOCKS and not (tag == "dd" and self.term):
+        if tag == "dd" and self.term:
+            self._end_term()
+        elif tag in _BLOCKS:
             self.flush()
         self.term = self.term and tag not in _BLOCKS
         if tag in ("ul", "ol"):
@@ -137,6 +139,14 @@ class Walker:
         if tag == "li":
             self.marker = self._number(node)
         self.inside = replace(self.inside, **_OPENS.get(tag or "", {}))
+
+    def _end_term(self) -> None:
+        """Put a colon between a term and its description."""
+        while self.pieces and not self.pieces[-1][0].strip():
+            self.pieces.pop()
+        if self.pieces and self.pieces[-1][0].rstrip()[-1] not in ":?.!":
+            text, inside = self.pieces.pop()
+            self.pieces += [(f"{text.rstrip()}: ", inside)]
 
     def _leave(self, tag: str, around: _Inside, marker: str) -> None:
         if tag in _BLOCKS and tag != "dt":

@@ -11,7 +11,7 @@ from medborgarlofte.importing.agents import TOGETHER, is_infinitive, is_subject_
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.headings import leads
-from medborgarlofte.importing.markers import is_bullet
+from medborgarlofte.importing.markers import ASIDE, FIGURE, is_bullet
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import DOES
 from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
@@ -206,6 +206,8 @@ def _is_promise(walk: Walk, block: Block) -> bool:
 
 def _item(walk: Walk, index: int, block: Block) -> None:
     found, context = walk.found, walk.context
+    if _is_repeated(found.blocks, index):
+        return
     if is_link(block) or denies(block.text) or is_english(block.text):
         return
     if _CONTACT.search(block.text) and not strength(block.text):
@@ -216,6 +218,8 @@ def _item(walk: Walk, index: int, block: Block) -> None:
         found.sections["follow-up"].append(index)
         return
     text, tag = untagged(block.text, walk.roster)
+    if FIGURE.fullmatch(block.text) or FIGURE.fullmatch(text.rpartition(": ")[2]) or ASIDE.fullmatch(text):
+        return
     reported = report and bool(_REPORTED.search(text))
     led = context.role == "commitments" or bool(context.parties)
     likely = (context.role == "focus" and _begins_with_verb(text)) or (
@@ -231,6 +235,12 @@ def _item(walk: Walk, index: int, block: Block) -> None:
     if not context.known and not tag and not strength(text):
         made = replace(made, doubt=_UNKNOWN_PART)
     found.commitments.append(made)
+
+
+def _is_repeated(blocks: Sequence[Block], index: int) -> bool:
+    """Whether an item only lists with a word before it what has a place of its own: ”Genomfört: Vi byter 40 lampor.”"""
+    label, colon, text = blocks[index].text.partition(": ")
+    return bool(colon) and len(label.split()) <= 3 and any(other.text == text for other in blocks)
 
 
 _ACTING: Final = frozenset(("promise", "future", "present"))

@@ -50,6 +50,18 @@ def depth_of(marker: str) -> int:
     return marker.rstrip(".)").count(".") if marker[:1].isdigit() else 0
 
 
+ASIDE: Final = re.compile(
+    r"ingen uppgift|(?:jämfört med \d{4}|effektmål|leds av|medverkande|i samverkan med|uppföljt|underlag|gav det resultat\??|målgrupp(?:er)?|plats(?:er)?)\s*:.*",
+    re.IGNORECASE,
+)
+"""A line below a commitment or an area that no field of a commitment holds."""
+FIGURE: Final = re.compile(
+    r"(?:(?:19|20)\d\d|mål|nuläge|utfall)\s*[:–-]?\s*[\d.,]+ ?(?:%|procent)\W*|\d+ av \d+ (?:åtaganden|löften|punkter|genomför\w*)\b.*",
+    re.IGNORECASE,
+)
+"""A figure beside others: ”2023: 58 %”, ”2 av 4 åtaganden blev genomförda”."""
+VOWED: Final = re.compile(r"(?P<who>[A-ZÅÄÖ][^.:;]{2,60}?) lovar\.(?: Visa mer\b.*)?")
+"""A line below a commitment that says who makes it: ”Kommunen lovar.”"""
 PROMISOR: Final = re.compile(r"(?:Polis|Kommun)(?:en)?(?: (?:och|&) (?:polis|kommun)(?:en)?)?\s*:\s+\S")
 """How a line begins below an item that says what each party does of it: ”Polis: Hundsök i skolan.”"""
 

@@ -10,6 +10,7 @@ from medborgarlofte.importing.agents import is_collective, is_infinitive, mentio
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits, focus_of, leads, role_of
+from medborgarlofte.importing.markers import VOWED
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
 from medborgarlofte.importing.roster import Roster, who
@@ -272,7 +273,8 @@ def _holds_commitments(walk: Walk, index: int) -> bool:
     for at, block in enumerate(blocks[index + 1 : index + 12], index + 1):
         if block.kind == "item":
             text, tag = untagged(block.text, walk.roster)
-            named = at + 1 < len(blocks) and bool(_RESPONSIBLE.match(blocks[at + 1].text))
+            below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+            named = bool(_RESPONSIBLE.match(below) or VOWED.fullmatch(below))
             counted = is_infinitive(text) and bool(measures(text).targets)
             likely = _labels_list(blocks, index) and is_likely(text)
             return named or bool(tag) or walk.promises(text) > 0 or counted or likely

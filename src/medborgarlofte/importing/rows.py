@@ -12,6 +12,8 @@ from medborgarlofte.importing import agents, tables
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import FoundCommitment
 from medborgarlofte.importing.headings import focus_of
+from medborgarlofte.importing.markers import ASIDE, FIGURE, VOWED
+from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.roster import Roster, named_in, who
@@ -39,6 +41,12 @@ class Row:
         if column == "when" and value:
             self.when.append((title, value))
         self.cells[column] = self.cells.get(column) or value
+
+    def has(self, one: "_Field") -> bool:
+        """Whether a value is there already; of what says when, one with the same label."""
+        if one.column == "when":
+            return any(title == one.label for title, _ in self.when)
+        return one.column in self.cells
 
 
 # ---------------------------------------------------------------- labelled lines
@@ -70,22 +78,64 @@ def record_at(blocks: Sequence[Block], start: int, *, report: bool) -> Row | Non
     """
     first = _field(blocks, start)
     beside = _BESIDE if first or report else _BESIDE - {"result", "status"}
-    if first is None and blocks[start].kind in ("paragraph", "item"):
+    beside |= {"responsible", "target"}
+    text = blocks[start].text.strip()
+    unlabelled = blocks[start].kind in ("paragraph", "item") and not (
+        ASIDE.fullmatch(text) or FIGURE.fullmatch(text)
+    )
+    if first is None and unlabelled:
         first = _Field("what", blocks[start].text, start + 1)
     if first is None or first.column != "what":
         return None
     row, index = Row({"what": first.value}, blocks=[*range(start, first.end)]), first.end
+    if report and unlabelled:
+        index = _told(blocks, index, row)
     while index < len(blocks):
         if blocks[index].kind == "furniture":
             index += 1
             continue
-        one = _field(blocks, index)
-        if one is None or one.column not in beside or one.column in row.cells:
+        one = _detail(blocks, index, row) or _field(blocks, index)
+        if one and one.column == "result" and row.has(one):
+            one = one._replace(column="other")
+        if one is None or (one.column != "other" and (one.column not in beside or row.has(one))):
             break
         row.add(one.column, one.value, one.label)
         row.blocks += range(index, one.end)
         index = one.end
-    return row if len(row.cells) > 1 else None
+    return row if len(row.cells.keys() - {"other"}) > 1 else None
+
+
+def _told(blocks: Sequence[Block], index: int, row: Row) -> int:
+    """Take the verdict, figure and comment between a commitment and who made it; the index after them."""
+    near = blocks[index : index + _NEAR]
+    vowed = next((n for n, block in enumerate(near) if VOWED.fullmatch(block.text.strip())), 0)
+    begun = leading_status(near[0].text) if vowed else None
+    if begun is None:
+        return index
+    figure = near[0].text[len(begun[1]) :].lstrip(" :.")
+    row.add("status", begun[1], "")
+    row.add("result", " ".join(filter(None, (figure, *(block.text for block in near[1:vowed])))), "")
+    row.blocks += range(index, index + vowed)
+    return index + vowed
+
+
+_NEAR: Final = 6
+
+
+def _detail(blocks: Sequence[Block], index: int, row: Row) -> _Field | None:
+    """A line below a commitment that says who promises, what is measured, who is in charge, or what has no field."""
+    text = blocks[index].text.strip()
+    if found := VOWED.fullmatch(text):
+        return _Field("who", found["who"], index + 1)
+    if ASIDE.fullmatch(text):
+        return _Field("other", text, index + 1)
+    labelled = _LABELLED.fullmatch(text)
+    label = labelled["label"].lower() if labelled else ""
+    if labelled and label == "mål" and measures(labelled["value"]).targets:
+        return _Field("target", labelled["value"], index + 1, labelled["label"])
+    if labelled and label.startswith("ansvarig") and "who" in row.cells:
+        return _Field("responsible", labelled["value"], index + 1, labelled["label"])
+    return None
 
 
 def _field(blocks: Sequence[Block], index: int) -> _Field | None:
@@ -188,11 +238,12 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         parties,
         found.add_focus(focus, row.blocks[0]) if named else walk.context.focus,
         walk.context.goal,
-        responsible=(staff or ("" if parties else promisor)).strip(" ."),
+        responsible=cells.get("responsible") or (staff or ("" if parties else promisor)).strip(" ."),
         result=cells.get("result", ""),
         verdict=cells.get("status", ""),
         purpose=cells.get("purpose", ""),
         reservation=cells.get("reservation", ""),
+        target=cells.get("target", ""),
     )
     timed = row.when or [("", cell) for cell in (cells.get("when", ""),) if cell]
     when = timed + [("", goal)] * bool(re.search(r"\d", goal))

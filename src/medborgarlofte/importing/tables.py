@@ -9,7 +9,19 @@ from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.statuses import status_of
 
 Column = Literal[
-    "number", "who", "what", "when", "result", "status", "focus", "goal", "purpose", "reservation", "other"
+    "number",
+    "who",
+    "what",
+    "when",
+    "result",
+    "status",
+    "focus",
+    "goal",
+    "purpose",
+    "reservation",
+    "responsible",
+    "target",
+    "other",
 ]
 
 _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
