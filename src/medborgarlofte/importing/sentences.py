@@ -121,7 +121,7 @@ _DEFINES: Final = re.compile(
 )
 """How a sentence begins about what promises are: ”Medborgarlöften beskriver vad polisen lovar”."""
 _ANNOUNCES: Final = re.compile(
-    r"\b(?:lovar|åtar) (?:vi|sig|parterna)(?: oss)?(?: därför| nu| också)*(?: detta| det här| följande\b.*)?[.:]?$|\bgäller följande\b|\b(?:nedanstående|följande)(?: \w+){0,3} (?:medborgar|trygghets)?(?:löften|åtaganden)\b[^.:]*[.:]?$|\bföljande(?: \w+){0,3}\s*[.:]?$",
+    r"\b(?:lovar|åtar) (?:vi|sig|parterna)(?: oss)?(?: därför| nu| också)*(?: detta| det här| följande\b.*)?[.:]?$|\blova\w* (?:här|nedan) (?:vad|det)\b|\bgäller följande\b|\b(?:nedanstående|följande)(?: \w+){0,3} (?:medborgar|trygghets)?(?:löften|åtaganden)\b[^.:]*[.:]?$|\bföljande(?: \w+){0,3}\s*[.:]?$",
     re.IGNORECASE,
 )
 _FEEDBACK: Final = re.compile(

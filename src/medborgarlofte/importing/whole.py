@@ -39,10 +39,12 @@ _DECIDES: Final = re.compile(
     r"\b(?:beslut\w*|antog\w*|antagen|antaget|anta|godkän\w+|fastställ\w*|§)\b|§", re.IGNORECASE
 )
 _SIGNED: Final = re.compile(
-    rf"\b(?:undertecknad\w*|undertecknat|skrevs under|underskriv\w+|signera\w+)\b[^.;]{{0,60}}?\b(?:den\s+)?{_DATE}",
+    rf"\b(?:undertecknad\w*|undertecknat|skrevs under|underskriv\w+|signera\w+)\b[^.;]{{0,120}}?\b(?:den\s+)?{_DATE}",
     re.IGNORECASE,
 )
-_PLACE_DATE: Final = re.compile(rf"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DATE}$")
+_PLACE_DATE: Final = re.compile(
+    rf"^(?!Uppföljning|Uppdatera|Publicera|Revidera|Antage|Beslut|Datum)[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DATE}$"
+)
 
 
 def find_whole(found: Found, roster: Roster) -> None:
@@ -144,12 +146,18 @@ def _signed(found: Found, roster: Roster) -> None:
 
 
 def _sentence(found: Found) -> list[Person]:
+    """The people of the first sentence that says who signed, and of the lines below it with the same label."""
+    signed: list[Person] = []
+    label = ""
     for index, block in enumerate(found.blocks):
         if block.kind not in ("paragraph", "item") or not SIGNS.search(block.text) or block.quoted:
             continue
-        if people := named_with_roles(block.text):
-            return [replace(person, blocks=(index,)) for person in people]
-    return []
+        if signed and not (label and block.text.startswith(label)):
+            break
+        people = named_with_roles(block.text)
+        signed += [replace(person, blocks=(index,)) for person in people]
+        label = found_label[0] if (found_label := re.match(r"\w+:", block.text)) else ""
+    return signed
 
 
 def _lines(found: Found) -> list[Person]:
@@ -173,7 +181,7 @@ def _lines(found: Found) -> list[Person]:
             continue
         cells = tuple(map(_unlabelled, block.cells or (block.text,)))
         if role == "signatures":
-            cells = tuple(_REACHED.sub("", cell) for cell in cells)
+            cells = tuple(_DATED.sub("", _REACHED.sub("", cell)).replace(", part: ", ", ") for cell in cells)
         if (block.kind != "item" or role == "signatures") and _is_line(cells):
             lines.append((index, cells))
     return [person for person in signatures(lines) if person.name and person.role]
@@ -181,9 +189,11 @@ def _lines(found: Found) -> list[Person]:
 
 def _unlabelled(cell: str) -> str:
     """A cell without the label in front of a name: ”Namnförtydligande: …”."""
-    return re.sub(r"^(?:Namnförtydligande|Namn|Underskrift|Signatur)\s*:\s*", "", cell)
+    return re.sub(r"^(?:Namnförtydligande|Namn|Underskrift|Undertecknat|Signatur)\s*:\s*", "", cell)
 
 
+_DATED: Final = re.compile(rf",\s*(?:den\s+)?{_DATE}$".replace("?P<date>", "?:"))
+"""The day behind a signature."""
 _REACHED: Final = re.compile(
     r"(?:[,;]?\s+(?:(?:tfn|tel(?:efon)?|mobil)\.?:?\s*)?(?:(?:\+46|0)\d[\d -]{5,}\d|[\w.-]+@[\w.-]+))+$",
     re.IGNORECASE,
