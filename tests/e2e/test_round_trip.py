@@ -1,10 +1,13 @@
 """A published promise is read back as it was."""
 
 import json
+import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from corpus import ROOT
 from program import lofte
 
 
@@ -29,6 +32,20 @@ def test_every_commitment_of_a_page_is_kept(site: Path, promise: str, count: int
     [comparison] = json.loads(answer.out)["comparisons"]
 
     assert {kind: number for kind, number in comparison["headline"].items() if number} == {"kept": count}
+
+
+def test_every_commitment_of_the_pages_of_a_region_is_kept(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs" / "exempel-region" / "promises", tmp_path / "promises")
+    lofte("render", "-o", "site", "--today", "2026-11-28", "--drafts", cwd=tmp_path)
+    kinds = Counter[str]()
+    for file in sorted(tmp_path.rglob("lofte-*.yaml")):
+        name = f"{file.parent.name}/{file.stem}"
+        for ending in ("html", "md"):
+            page = f"site/{name}.{ending}"
+            answer = lofte("diff", name, page, "--drafts", "--format", "json", cwd=tmp_path)
+            kinds.update(json.loads(answer.out)["comparisons"][0]["headline"])
+
+    assert {kind: number for kind, number in kinds.items() if number} == {"kept": 102}
 
 
 def test_a_page_that_says_how_it_went_is_read_as_a_follow_up(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ _AGREEMENT: Final = re.compile(
     r"samverkansöverenskommelse|samverkansavtal|överenskommelse (?:om|mellan)|^överenskommelse$|avtal om samverkan",
     re.IGNORECASE,
 )
+_AGREED: Final = re.compile(r"samverkansöverenskommelse (?:mellan|om|för)\b", re.IGNORECASE)
+"""How a title begins that leaves no doubt."""
 _FOLLOW_UP: Final = re.compile(
     r"(?<!, )uppföljning(?:en)?\b(?! och|,)|bokslut|halvtid|utvärdering|lägesrapport|lägesuppdatering|så (?:här )?(?:gick|går) det|så (?:här )?har det gått|resultat(?:et)? av|avstämning|redovisning av|återrapport|årsrapport|delrapport|slutrapport|höll vi (?:vårt )?löfte|hur gick det|(?:tertial|kvartals|halvårs|månads)rapport|avslutade (?:medborgar)?löfte|genomförda (?:åtgärder|insatser|aktiviteter)",
     re.IGNORECASE,
@@ -39,7 +41,8 @@ def document_kind(blocks: Sequence[Block]) -> str:
     first = next((text for text in top if _TITLE_WORDS.search(text)), top[0] if top else "")
     if any(_PLAN.match(text) and not _PROMISE.search(text) for text in top[:2]):
         return "åtgärdsplan"
-    if _AGREEMENT.search(first) and not _NAMED.search(first) and not _speaks_of_promises(seen):
+    agreed = bool(_AGREED.match(first)) or not _speaks_of_promises(seen)
+    if _AGREEMENT.search(first) and not _NAMED.search(first) and agreed:
         return "samverkansöverenskommelse"
     verdicts = _verdicts(seen)
     about = any(_FOLLOW_UP.search(text) and _PROMISE.search(text) for text in top) or bool(

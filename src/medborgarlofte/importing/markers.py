@@ -51,15 +51,16 @@ def depth_of(marker: str) -> int:
 
 
 ASIDE: Final = re.compile(
-    r"ingen uppgift|(?:jämfört med \d{4}|effektmål|leds av|medverkande|i samverkan med|uppföljt|underlag|gav det resultat\??|målgrupp(?:er)?|plats(?:er)?)\s*:.*",
+    r"ingen uppgift|uppföljning(?:en)? (?:den )?\d{1,2} \w+ \d{4}|(?:jämfört med \d{4}|effektmål|leds av|medverkande|i samverkan med|uppföljt|underlag|gav det resultat\??|målgrupp(?:er)?|plats(?:er)?)\s*:.*",
     re.IGNORECASE,
 )
 """A line below a commitment or an area that no field of a commitment holds."""
 FIGURE: Final = re.compile(
-    r"(?:(?:19|20)\d\d|mål|nuläge|utfall)\s*[:–-]?\s*[\d.,]+ ?(?:%|procent)\W*|\d+ av \d+ (?:åtaganden|löften|punkter|genomför\w*)\b.*",
+    r"(?:(?:19|20)\d\d|mål|nuläge|utfall)\s*[:–-]?\s*[\d.,]+ ?(?:%|procent)\W*|\d+ av \d+ (?:åtaganden|löften|punkter)\b.*"
+    r"|(?:\w+:? )?\d+(?: av \d+)? (?:genomför\w*|delvis|pågår|utgå\w*|utan uppgift|(?:inte|ej) \w+|går (?:inte|ej) att bedöma)(?: \(.*)?",
     re.IGNORECASE,
 )
-"""A figure beside others: ”2023: 58 %”, ”2 av 4 åtaganden blev genomförda”."""
+"""A figure beside others: ”2023: 58 %”, ”2 av 4 åtaganden blev genomförda”, ”Kommunen 2 av 5 genomförda”."""
 VOWED: Final = re.compile(r"(?P<who>[A-ZÅÄÖ][^.:;]{2,60}?) lovar\.(?: Visa mer\b.*)?")
 """A line below a commitment that says who makes it: ”Kommunen lovar.”"""
 PROMISOR: Final = re.compile(r"(?:Polis|Kommun)(?:en)?(?: (?:och|&) (?:polis|kommun)(?:en)?)?\s*:\s+\S")
