@@ -95,7 +95,7 @@ def shape_advice(kind: type[BaseModel], route: Route, written: Any, wanted: str)
     dates = " – ".join(map(str, written)) if isinstance(written, list) else str(written)
     if record is Period and (period := period_in_words(dates)):
         return Text(f"Skriv ”{key}: {period}”.", f"Write “{key}: {period}”.")
-    if isinstance(written, dict) and isinstance(written[name := next(iter(written))], dict):
+    if isinstance(written, dict) and written and isinstance(written[name := next(iter(written))], dict):
         item = f"- {next(iter(keys(record)))}: {name}"
         return Text(f"Skriv ”{item}” i stället för ”{name}:”.", f"Write “{item}” instead of “{name}:”.")
     example = f"{key}: {group_example(record, is_list=is_list)}"
