@@ -343,3 +343,29 @@ def test_areas_that_a_sentence_with_a_colon_announces_are_no_commitments() -> No
     )
     assert [one["rubrik"] for one in draft["fokusområden"]] == ["Trafiksäkerhet", "Droger i kommunen"]
     assert not {"Trafiksäkerhet", "Droger i kommunen"} & {one["text"] for one in draft["åtaganden"]}
+
+
+def test_a_bullet_with_a_tab_goes_on_below() -> None:
+    text = f"{HEAD}Kommunen ska\n\n•\tgenomföra trygghetsrundor på de platser som\ninvånarna pekar ut.\n•\töppna två gårdar.\n"
+
+    assert _commitments(text) == [
+        ("kommunen", "genomföra trygghetsrundor på de platser som invånarna pekar ut."),
+        ("kommunen", "öppna två gårdar."),
+    ]
+
+
+def test_what_stands_below_a_commitment_goes_with_it() -> None:
+    text = (
+        f"{HEAD}Trygga platser\n\n- Vi byter 40 lampor i parken.\n- Kommunen lovar.\n- Mål: 40 lampor\n"
+        "- Senast: 31 oktober 2024\n- Ansvarig: Gatukontoret, driftchef\n- Jämfört med 2023: Nytt.\n"
+        "- Polisen går två fotpass i veckan.\n- Polisen lovar.\n- Mål: 2 fotpass per vecka\n"
+    )
+    lamps, patrols = _draft(text)["åtaganden"]
+
+    assert (lamps["part"], lamps["mål"], lamps["senast"]) == (
+        "kommunen",
+        {"exakt": "40", "enhet": "lampor"},
+        "2024-10-31",
+    )
+    assert lamps["ansvarig"] == {"enhet": "Gatukontoret", "funktion": "driftchef"}
+    assert (patrols["part"], patrols["text"]) == ("polisen", "Polisen går två fotpass i veckan.")

@@ -138,7 +138,8 @@ def _merged_columns(lines: Sequence[str]) -> list[_Line]:
 def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
     """Whether a line belongs to the paragraph or item that began above it."""
     bare, first, previous = line.strip(), current[0].text, current[-1].text.rstrip()
-    if _starts_item(bare) or _DOTS.search(bare) or any(COLUMNS.search(one) for one in (bare, first.strip())):
+    opening = (split_marker(first.strip()) or ("", first.strip()))[1]  # the tab after a bullet is no column
+    if _starts_item(bare) or _DOTS.search(bare) or any(COLUMNS.search(one) for one in (bare, opening)):
         return False
     indent, start = (len(text) - len(text.lstrip()) for text in (line, first))
     if len(current) == 1 and _labels_below(first.strip(), bare):
@@ -151,7 +152,13 @@ def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
         return True
     if bare[:1].islower() and not re.search(r"[.!?:;]$", previous):
         return True
+    if _LABELLED.match(bare) and re.search(r"[.!?]$", previous):
+        return False
     return bool(width) and len(previous) + len(bare.split(maxsplit=1)[0]) + 1 >= width - 8
+
+
+_LABELLED: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+){0,2}: \S")
+"""A line with a label of its own: ”Ansvarig: gruppchef”."""
 
 
 def _labels_below(first: str, below: str) -> bool:

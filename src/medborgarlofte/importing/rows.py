@@ -247,7 +247,7 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
     )
     timed = row.when or [("", cell) for cell in (cells.get("when", ""),) if cell]
     when = timed + [("", goal)] * bool(re.search(r"\d", goal))
-    made.when = tuple(cell for _, cell in when)
+    made.when = tuple(cell for title, cell in when if not _timed(title, cell).startswith("senast "))
     made.timed = ". ".join(_timed(title, cell) for title, cell in when)
     if found.kind == "uppföljning":
         _judge(made)
