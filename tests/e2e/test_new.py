@@ -410,6 +410,17 @@ def _rows(text: str) -> dict[str, Any]:
     return {row["id"]: row for row in plain(text)["åtaganden"]}
 
 
+def test_next_year_s_draft_points_out_a_time_of_last_year(last_year: Path) -> None:
+    path = last_year / FILE
+    target = "mål: {minst: 100, enhet: kvällar, per: perioden}"
+    text = path.read_text(encoding="utf-8")
+    assert target in text
+    path.write_text(text.replace(target, f"{target}\n    tid: 2024-06-30", 1), encoding="utf-8")
+    written = _written(last_year, "--from", ID)
+    assert "  # ”tid” nämner 2024.\n  - id: K1\n" in written
+    assert "    tid: 2024-06-30\n" in written
+
+
 def test_next_year_s_draft_in_swedish(last_year: Path) -> None:
     assert _written(last_year, "--from", ID) == snapshot("""\
 # Utkast efter Medborgarlöfte för Exempelby 2024.

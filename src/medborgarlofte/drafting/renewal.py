@@ -214,8 +214,17 @@ def _remarks(
         report_text = " ".join(format_report(report, lang).split())
         why = f" {' '.join(report.item.comment.split())}" if report.item.comment else ""
         yield f"  # {Text('Förra gången', 'Last time')[lang]}: {report_text}.{why}"
-    text = next((c.text for c in promise.commitments if c.id == commitment), "")
-    named = sorted({str(day.year) for day in _years(promise)} & set(re.findall(r"\b\d{4}\b", text)))
-    if named:
-        years = ", ".join(named)
-        yield f"  # {Text(f'Texten nämner {years}.', f'The text names {years}.')[lang]}"
+    known_years = {str(day.year) for day in _years(promise)}
+    for field, written in _dated_fields(commitment, promise):
+        if named := sorted(known_years & set(re.findall(r"\b\d{4}\b", written))):
+            years = ", ".join(named)
+            yield f"  # {Text(f'{field.sv} nämner {years}.', f'{field.en} names {years}.')[lang]}"
+
+
+def _dated_fields(commitment: str, promise: Promise) -> Iterator[tuple[Text, str]]:
+    """Fields copied unchanged that may name a year."""
+    for each in promise.commitments:
+        if each.id == commitment:
+            yield Text("Texten", "The text"), each.text
+            yield Text("”tid”", "“tid”"), each.schedule or ""
+            return
