@@ -140,3 +140,13 @@ def test_the_day_a_promise_ended_stands_beside_its_end(tmp_path: Path, lang: str
     folder = project(tmp_path, **{f"{FOLDER}/lofte.yaml": PROMISE})
 
     assert words in " ".join(lofte("--lang", lang, cwd=folder).out.split())
+
+
+def test_a_removed_commitment_is_counted_beside_what_was_sharpened() -> None:
+    example = Path(__file__).parents[2] / "docs/exempel"
+    page = (
+        LazySite(load([], example), "sv")["exempelby/lofte-2024.md"]
+        .decode()
+        .replace("\N{NO-BREAK SPACE}", " ")
+    )
+    assert "Jämfört med 2023: [1 borttaget, 1 skarpare, 2 nya]" in page

@@ -149,7 +149,7 @@ def single_year(promise: Promise) -> int | None:
 
 
 def drift_notes(site: Site, loaded: LoadedDocument, theme: str = "") -> Iterator[Sentence]:
-    """”Jämfört med 2025: 3 svagare, 2 skarpare.” Of one theme only, where it is given."""
+    """”Jämfört med 2025: 3 svagare, 1 borttaget.” Of one theme only, where it is given."""
     former, comparison = site.before.get(loaded.id), site.comparison(loaded.id)
     if former is None or comparison is None:
         return
@@ -166,7 +166,8 @@ def drift_notes(site: Site, loaded: LoadedDocument, theme: str = "") -> Iterator
             (side, key) for side, keys in enumerate((change.old, change.new)) for key in keys
         )
     )
-    told = ("weaker", "sharper") if {"weaker", "sharper"} & {*changed} else ("gone", "new", "move", "text")
+    binding = ("weaker", "gone", "sharper", "new")
+    told = binding if {*binding} & {*changed} else ("move", "text")
     parts = [format_change_count(look, changed[look])[site.lang] for look in told if look in changed]
     words = ", ".join(parts) or Text("inget är ändrat", "nothing has changed")[site.lang]
     named = former_name(then_of(year_of(former.document), year_of(loaded.document)))[site.lang]
