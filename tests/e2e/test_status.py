@@ -72,7 +72,7 @@ def test_the_state_is_reported_as_plain_text(project: Path) -> None:
         "Nästa: 31\N{NO-BREAK SPACE}augusti 2026 (exempelby/lofte-2026).\n"
         "\n"
         "Löfte                  Läge      Kvar       Gjort   Nästa dag\n"
-        "bjorkhulta/lofte-2025  avslutat  –          1 av 2  inget, slutligt uppföljt\n"
+        "bjorkhulta/lofte-2025  avslutat  –          1 av 2  ingen, slutligt uppföljt\n"
         "exempelby/lofte-2026   gäller    225 dagar  –       försenad 20 dagar: uppföljning 30 april\n"
         "gronhamn/lofte-2026    gäller    225 dagar  1 av 2  31 maj: K4 ska vara gjort\n"
         "gronhamn/lofte-2027    utkast    –          –       1 januari 2027: löftet börjar gälla\n"

@@ -105,6 +105,11 @@ class Found:
     """Blocks that a person chose to leave out."""
     doubts: list[tuple[int, Text]] = field(default_factory=list)
     """Block and reason of what is uncertain."""
+    texts: frozenset[str] = field(init=False)
+    """The texts of all blocks."""
+
+    def __post_init__(self) -> None:
+        self.texts = frozenset(block.text for block in self.blocks)
 
     def text(self, blocks: Iterable[int]) -> str:
         """The texts of blocks as paragraphs."""

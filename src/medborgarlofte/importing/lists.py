@@ -9,7 +9,7 @@ from typing import Final
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import TOGETHER, is_infinitive, is_subject_place, promisor
 from medborgarlofte.importing.blocks import Block
-from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
+from medborgarlofte.importing.found import SECTIONS, Found, FoundCommitment, FoundGoal
 from medborgarlofte.importing.headings import leads
 from medborgarlofte.importing.markers import ASIDE, FIGURE, is_bullet
 from medborgarlofte.importing.measures import measures
@@ -206,7 +206,7 @@ def _is_promise(walk: Walk, block: Block) -> bool:
 
 def _item(walk: Walk, index: int, block: Block) -> None:
     found, context = walk.found, walk.context
-    if _is_repeated(found.blocks, index):
+    if _is_repeated(found, block):
         return
     if is_link(block) or denies(block.text) or is_english(block.text):
         return
@@ -237,10 +237,10 @@ def _item(walk: Walk, index: int, block: Block) -> None:
     found.commitments.append(made)
 
 
-def _is_repeated(blocks: Sequence[Block], index: int) -> bool:
+def _is_repeated(found: Found, block: Block) -> bool:
     """Whether an item only lists with a word before it what has a place of its own: ”Genomfört: Vi byter 40 lampor.”"""
-    label, colon, text = blocks[index].text.partition(": ")
-    return bool(colon) and len(label.split()) <= 3 and any(other.text == text for other in blocks)
+    label, colon, text = block.text.partition(": ")
+    return bool(colon) and len(label.split()) <= 3 and text in found.texts
 
 
 _ACTING: Final = frozenset(("promise", "future", "present"))

@@ -76,12 +76,15 @@ def place_results(found: Found, roster: Roster) -> None:
 def _restated(found: Found) -> dict[int, FoundCommitment]:
     """Blocks that name a commitment again, before how it went; they are no commitments of their own."""
     made: dict[int, FoundCommitment] = {}
+    begun = {one.blocks[0]: one for one in reversed(found.commitments)}
+    texts = [(one, squash(one.text)) for one in found.commitments]
     for index, block in enumerate(found.blocks):
-        own = next((one for one in found.commitments if one.blocks[0] == index), None)
-        words = squash(own.text if own else block.text)
-        named = [one for one in found.commitments if one.blocks[0] < index and words in squash(one.text)]
-        if block.kind in ("heading", "paragraph") and len(words) > 12 and named:
-            made[index] = named[0]
+        if block.kind not in ("heading", "paragraph"):
+            continue
+        words = squash(begun[index].text if index in begun else block.text)
+        named = next((one for one, text in texts if one.blocks[0] < index and words in text), None)
+        if named is not None and len(words) > 12:
+            made[index] = named
     found.commitments = [one for one in found.commitments if one.blocks[0] not in made]
     return made
 

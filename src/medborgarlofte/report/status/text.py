@@ -134,7 +134,7 @@ def next_day(state: PromiseState, status: Status, lang: Language) -> list[Part]:
         return [f"{_day(start.first, status, lang)}: {_TAKES_EFFECT[lang]}"]
     if ahead is None:
         ended = one.stage == "avslutat" and one.latest
-        return [Text("inget, slutligt uppföljt", "none (final follow-up done)")[lang] if ended else NOTHING]
+        return [Text("ingen, slutligt uppföljt", "none (final follow-up done)")[lang] if ended else NOTHING]
     what, day = ahead.what[lang], _day(ahead.day, status, lang)
     what = lower(what) if what[1:2].islower() else what  # an id such as K4 keeps its letter
     if ahead.state != "overdue":
