@@ -74,17 +74,24 @@ def test_a_link_in_a_circle_ends(tmp_path: Path) -> None:
     assert _found(tmp_path) == ["a/b/c.yaml"]
 
 
-def test_a_link_to_nothing_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("nowhere.yaml", "en länk leder till något som inte finns"),
+        ("gone.yaml", "en länk leder till sig själv"),
+    ],
+)
+def test_a_link_to_nothing_or_itself_is_reported_by_reading_it(
+    tmp_path: Path, target: str, reason: str
+) -> None:
+    (tmp_path / "gone.yaml").symlink_to(target)
+    (tmp_path / "folder").symlink_to("nowhere")
+    _touch(tmp_path, "later.yaml")
 
-    assert _found(tmp_path) == []
-
-
-def test_a_link_to_itself_is_passed_over_and_what_comes_after_is_not(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").symlink_to("a.yaml")
-    _touch(tmp_path, "b.yaml")
-
-    assert _found(tmp_path) == ["b.yaml"]
+    assert _found(tmp_path) == ["gone.yaml", "later.yaml"]
+    found = read_bytes(tmp_path / "gone.yaml")
+    assert isinstance(found, Finding)
+    assert reason in str(found.values["reason"])
 
 
 def test_a_path_leads_where_its_links_do_and_to_nothing_when_they_go_round(tmp_path: Path) -> None:

@@ -36,9 +36,9 @@ SUFFIXES: Final = (".yaml", ".yml")
 def yaml_files(folder: Path, closed: list[OSError] | None = None) -> Iterator[Path]:
     """Every YAML file below a folder, in a stable order.
 
-    Skips hidden files and folders, lock files of Office, and links that leave the folder or form a cycle. Links below links are
-    followed to each folder once: they could lead to it in a thousand million ways. Raises OSError for a folder
-    that cannot be read, or adds it to `closed` when that is given.
+    Skips hidden files and folders, lock files of Office, and links that leave the folder or form a cycle, but
+    not links to nothing, so that reading them reports them. Links below links are followed to each folder once: they could
+    lead to it in many ways. Raises OSError for a folder that cannot be read, or adds it to `closed` when that is given.
     """
     for path in _walk(folder, _Walk(folder.resolve(), closed, set()), frozenset()):
         if path.suffix.lower() in SUFFIXES or is_misnamed(path):
@@ -73,9 +73,11 @@ def _walk(folder: Path, walk: _Walk, above: frozenset[Path], *, below_link: bool
             continue
         path = folder / entry.name
         is_link = entry.is_symlink()
-        if is_link and not _leads_below(path, walk, here, below_link=below_link):
-            continue
-        if entry.is_dir():
+        if is_link and not os.path.exists(path):  # noqa: PTH110 -- Path.exists can raise here before Python 3.12
+            yield path
+        elif is_link and not _leads_below(path, walk, here, below_link=below_link):
+            pass
+        elif entry.is_dir():
             yield from _walk(path, walk, here, below_link=below_link or is_link)
         elif entry.is_file():
             yield path
@@ -83,10 +85,7 @@ def _walk(folder: Path, walk: _Walk, above: frozenset[Path], *, below_link: bool
 
 def _leads_below(link: Path, walk: _Walk, here: frozenset[Path], *, below_link: bool) -> bool:
     """True for a link to follow."""
-    try:
-        real = real_path(link)
-    except OSError:  # it leads to itself
-        return False
+    real = real_path(link)
     if not real.is_relative_to(walk.root) or real in here or (below_link and real in walk.linked):
         return False
     if below_link and real.is_dir():

@@ -1,6 +1,8 @@
 """User messages for `OSError`."""
 
 import errno
+import os
+from pathlib import Path
 from typing import Final
 
 from medborgarlofte.i18n import Text
@@ -11,10 +13,15 @@ def describe_os_error(error: OSError) -> tuple[Text, Text | None]:
 
     The cause ends a sentence; the fallback is the system's own message.
     """
+    if error.errno == errno.ENOENT and error.filename and Path(os.fsdecode(error.filename)).is_symlink():
+        return _GONE, None
     reason = str(error.strerror or error) or type(error).__name__
     return _REFUSALS.get(error.errno or 0, (Text(reason, reason), None))
 
 
+_GONE: Final = Text(
+    "en länk leder till något som inte finns", "a link leads to something that does not exist"
+)
 _FULL: Final = (
     Text("disken är full", "the disk is full"),
     Text("Frigör plats på disken och kör igen.", "Free some space on the disk and run again."),
