@@ -6,7 +6,7 @@ from typing import Final
 
 import typer
 
-from medborgarlofte.cli.session import Session, takes_color
+from medborgarlofte.cli.session import Session, is_terminal, takes_color, terminal_width, wrapped
 from medborgarlofte.i18n import Language, Text, escape_controls
 from medborgarlofte.report.formats import Part
 
@@ -47,11 +47,17 @@ def is_yes(answer: str) -> bool:
 
 
 def print_error(message: Text, advice: Text | None, lang: Language, label: Text = ERROR) -> None:
-    """Print an error and advice on stderr."""
-    color = takes_color(sys.stderr, os.environ)
-    print_parts((f"{label[lang]}:", "error"), f" {escape_controls(message[lang])}", color=color)
-    if advice:
-        typer.echo(escape_controls(advice[lang]), err=True)
+    """Print an error and advice on stderr, wrapped on a terminal."""
+    width = terminal_width() if is_terminal(sys.stderr) else None
+    heading = f"{label[lang]}:"
+    said = [
+        f"{heading} {escape_controls(message[lang])}",
+        *([escape_controls(advice[lang])] if advice else []),
+    ]
+    first, *rest = [wrapped(words, width) if width else words for words in said]
+    print_parts((heading, "error"), first.removeprefix(heading), color=takes_color(sys.stderr, os.environ))
+    for words in rest:
+        typer.echo(words, err=True)
 
 
 def print_parts(*parts: Part, color: bool) -> None:

@@ -124,17 +124,17 @@ class Session:
         typer.echo(self._wrapped(self.say(text)), err=True)
 
     def _wrapped(self, words: str) -> str:
-        """Words within the width of a terminal; a command is kept on one line where it fits."""
-        if not self.interactive:
-            return words
-        glued = _COMMAND.sub(lambda found: found[0].replace(" ", _GLUE), words)
-        lines = (
-            textwrap.fill(
-                line, self.width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
-            )
-            for line in glued.split("\n")
-        )
-        return "\n".join(lines).replace(_GLUE, " ")
+        return wrapped(words, self.width) if self.interactive else words
+
+
+def wrapped(words: str, width: int) -> str:
+    """Words within the width of a terminal; a command is kept on one line where it fits."""
+    glued = _COMMAND.sub(lambda found: found[0].replace(" ", _GLUE), words)
+    lines = (
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+        for line in glued.split("\n")
+    )
+    return "\n".join(lines).replace(_GLUE, " ")
 
 
 _GLUE: Final = "\N{WORD JOINER}"
@@ -144,16 +144,21 @@ _COMMAND: Final = re.compile(r"(?<=: )lofte .*?(?=[.,] |$)", re.MULTILINE)
 
 def open_session(lang: Language, env: Mapping[str, str]) -> Session:
     """Session for the current process."""
-    terminal = _is_terminal(sys.stdout)
+    terminal = is_terminal(sys.stdout)
     return Session(
         lang=lang,
         cwd=Path.cwd(),
         today=dt.datetime.now(tz=dt.UTC).astimezone().date(),
-        width=max(40, min(shutil.get_terminal_size((100, 24)).columns, 160)),
+        width=terminal_width(),
         color=takes_color(sys.stdout, env),
         interactive=terminal and sys.stdin is not None and sys.stdin.isatty(),
-        live=_is_terminal(sys.stderr) and env.get("TERM") != "dumb",
+        live=is_terminal(sys.stderr) and env.get("TERM") != "dumb",
     )
+
+
+def terminal_width() -> int:
+    """Columns of the terminal, within what can be read."""
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 160))
 
 
 def takes_color(stream: TextIO | None, env: Mapping[str, str]) -> bool:
@@ -161,11 +166,12 @@ def takes_color(stream: TextIO | None, env: Mapping[str, str]) -> bool:
 
     Terminals, unless NO_COLOR or TERM=dumb; pipes with FORCE_COLOR.
     """
-    terminal = _is_terminal(stream) and env.get("TERM") != "dumb"
+    terminal = is_terminal(stream) and env.get("TERM") != "dumb"
     return (terminal or bool(env.get("FORCE_COLOR"))) and not env.get("NO_COLOR")
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """True if a stream is a terminal, and open."""
     return stream is not None and stream.isatty()
 
 

@@ -31,7 +31,7 @@ def compare_deadlines(old: Side, new: Side) -> Iterator[Evidence]:
         )
     elif isinstance(before, dt.date) and isinstance(after, dt.date):
         moved = (after - move_with_period(before, old.start, new.start)).days
-        if not (_applies(old.period, before) and _applies(new.period, after)):  # by how little it moved
+        if not (_is_within(old.period, before) and _is_within(new.period, after)):  # by how little it moved
             moved = min(moved, (after - before).days, key=abs)
         if abs(moved) > MOVED_DAYS and before != after:
             yield Evidence(
@@ -41,7 +41,7 @@ def compare_deadlines(old: Side, new: Side) -> Iterator[Evidence]:
             yield Evidence("senast", _shown(before, old), _shown(after, new), "neutral")
 
 
-def _applies(period: Period, day: dt.date) -> bool:
+def _is_within(period: Period, day: dt.date) -> bool:
     """Whether a day is within a period, as far as it is known."""
     first, last = period.start, period.last_date
     return (first is None or first.first <= day) and (last is None or day <= last.last)

@@ -195,7 +195,7 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     _move(source.root, meaning.moves)
     document, meant, findings, unread = document_of(meaning)
     diagnostics += _placed(findings, file, source, meant)
-    diagnostics = list(_without_results(diagnostics))
+    diagnostics = list(_without_consequences(diagnostics))
     unread |= frozenset(invalid_routes(source.root))
     if document is not None and source.has_suspects:
         for route, finding in cut_texts(meant, source.root, source.lines, type(document)):
@@ -207,7 +207,7 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     )
 
 
-def _without_results(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def _without_consequences(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Diagnostics, without the spelling of a key that does not exist and the line below one that lost its indentation."""
     unknown = {one.span for one in diagnostics if one.notice in (UNKNOWN_KEY, NOT_INDENTED)}
     below = {span.line + 1 for span in unknown if span.column == 1}
