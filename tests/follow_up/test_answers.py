@@ -135,6 +135,8 @@ def test_what_is_filled_in_is_read_back(about: Reporting, lang: Language) -> Non
         ("[K2]\nStatus: klart\nUtfall: ca 40 lampor", {"status": "genomfört", "utfall": {"cirka": "40"}}),
         ("[K2]\nStatus: ej gjort\nUtfall: 0 st", {"status": "ej genomfört", "utfall": "0"}),
         ("[K2]\nStatus: pågår fortfarande\nUtfall: 12 meter", {"status": "pågår", "utfall": "12 meter"}),
+        ("[K2]\nStatus: pågår\nUtfall: 12 lampskärmar", {"utfall": "12 lampskärmar"}),
+        ("[K2]\nStatus: pågår\nUtfall: 1 lampa", {"utfall": "1"}),
     ]
 )
 def test_answers_are_read_as_people_write_them(

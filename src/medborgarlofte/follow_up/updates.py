@@ -215,8 +215,18 @@ _PIECES: Final = ("st", "st.", "stycken", "styck")
 
 def _is_unit(word: str, commitment: Commitment) -> bool:
     """Whether a word is what the targets of a commitment count, in any form: kväll, kvällar."""
-    units = {fold(target.unit or "")[:4] for target in commitment.targets if not is_share(target.unit)}
-    return word.casefold() in _PIECES or (len(word) > 3 and {fold(word)[:4]} == units)
+    units = [target.unit or "" for target in commitment.targets if not is_share(target.unit)]
+    counted = bool(units) and all(_stems(unit) & _stems(word) for unit in units)
+    return word.casefold() in _PIECES or (len(word) > 3 and counted)
+
+
+def _stems(word: str) -> set[str]:
+    """A noun with and without its ending, so that two forms of it share one: {kvallar, kvall}."""
+    return {fold(word), _ENDING.sub("", fold(word))}
+
+
+_ENDING: Final = re.compile(r"(?:[aeo]?r(?:na)?|[ae]?n|et?|t|a)$")
+"""Endings of folded nouns: kvallar, skolorna, besoket."""
 
 
 def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[FollowUp, FollowUpItem]]:
