@@ -481,6 +481,7 @@ def test_the_advice_works_when_it_is_followed(
         ("  - {id: unga, rubrik: Unga}", "  - Unga\n  - Trafik", 9, "D07", "Skriv varje punkt som ”- {id: …, rubrik: …}”."),
         ("    part: kommunen\n    fokus: unga\n    text", "  - part: kommunen\n  - fokus: unga\n  - text", 11, "D33", "Skriv strecket bara före den första nyckeln."),
         ("fokusområden:\n  - {id: unga, rubrik: Unga}\n", "", 11, "X01", "Lägg till ”fokusområden” med alla id som står här"),
+        ("{id: kommunen,", "{id: staden,", 12, "X01", "Det står på 2 ställen i filen; rätta alla."),
     ],
 )  # fmt: skip
 def test_one_cause_in_a_list_or_a_group_is_one_finding(

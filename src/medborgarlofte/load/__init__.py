@@ -1,6 +1,7 @@
 """From paths to documents: discovery, loading, references."""
 
-from medborgarlofte.load import references, rings
+from medborgarlofte.load import addresses, references, rings
+from medborgarlofte.load.addresses import address_of, check_addresses
 from medborgarlofte.load.discovery import (
     FOLDER,
     SCHEMAS,
@@ -24,10 +25,10 @@ from medborgarlofte.load.loader import (
     load_bytes,
 )
 from medborgarlofte.load.paths import existing_path
-from medborgarlofte.load.references import address_of, check_addresses, check_references
+from medborgarlofte.load.references import check_references
 from medborgarlofte.load.workspace import Workspace, load, load_files, load_project, workspace_of
 
-NOTICES = (*references.NOTICES, *rings.NOTICES)
+NOTICES = (*references.NOTICES, *addresses.NOTICES, *rings.NOTICES)
 
 __all__ = [
     "FOLDER", "NOTICES", "SCHEMAS", "STDIN", "Content", "InputFile", "LoadedDocument", "LoadedFile", "Parsed",

@@ -1,13 +1,10 @@
-"""Checks of references and addresses."""
+"""Checks of references."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Final
 
-from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Text
-from medborgarlofte.load.discovery import FOLDER, InputFile
+from medborgarlofte.load.discovery import FOLDER
 from medborgarlofte.load.facts import Inner, Outer
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.load.names import bare_id
@@ -16,9 +13,8 @@ from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.model.references import Across
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.positions import START
 from medborgarlofte.suggestions import closest_match, did_you_mean
-from medborgarlofte.swedish import fold, slug
+from medborgarlofte.swedish import fold
 
 
 def check_references(
@@ -36,16 +32,41 @@ def check_references(
     for loaded_file in reported:
         facts = loaded_file.facts
         empty: set[str] = set()
+        found_inside: list[Finding] = []
         for found, ids in facts.unknown:
             target = found.rule.target
             if not _has_unread_ids(loaded_file, target) and target not in empty:
-                loaded_file.report([_unknown_id(found, ids)])
+                found_inside.append(_unknown_id(found, ids))
                 empty |= set() if ids else {target}  # one finding says that there are none
+        loaded_file.report(_once_each(found_inside))
         if facts.references:
             loaded_file.report(
-                finding for found in facts.references if (finding := look.check(loaded_file, found))
+                _once_each(
+                    [finding for found in facts.references if (finding := look.check(loaded_file, found))]
+                )
             )
     check_rings(reported)
+
+
+def _once_each(found: Sequence[Finding]) -> list[Finding]:
+    """Findings with one for each name that leads nowhere, which tells at how many places it stands."""
+    by_name: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in found:
+        values = finding.values
+        name = (finding.notice.code, values.get("id"), values.get("list"), values.get("document"))
+        by_name.setdefault(name, []).append(finding)
+    return [_at_places(same[0], len(same)) for same in by_name.values()]
+
+
+def _at_places(finding: Finding, count: int) -> Finding:
+    advice = finding.values.get("advice")
+    if count == 1 or not isinstance(advice, Text):
+        return finding
+    everywhere = Text(
+        f"{advice.sv} Det står på {count} ställen i filen; rätta alla.",
+        f"{advice.en} It is written at {count} places in the file; correct them all.",
+    )
+    return finding._replace(values={**finding.values, "advice": everywhere})
 
 
 def _unknown_id(found: Inner, ids: Sequence[str]) -> Finding:
@@ -177,44 +198,6 @@ def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
     return Text(f"Det som finns är: {listed}.", f"What there is: {listed}.")
 
 
-@lru_cache(maxsize=65_536)
-def address_of(document_id: str) -> str:
-    """Address of a document on the site, without suffix.
-
-    Safe on every web server and file system.
-    """
-    return "/".join(_address_part(part) for part in document_id.split("/"))
-
-
-def _address_part(part: str) -> str:
-    made = slug(part) or "x" + "".join(f"{ord(c):x}" for c in part)
-    return f"{made}-" if made in _RESERVED else made
-
-
-_RESERVED: Final = frozenset(
-    ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
-)
-"""Names that Windows keeps for itself, and the one that a start page has."""
-
-
-def check_addresses(loaded_files: Sequence[LoadedFile]) -> None:
-    """Report documents that would share an address."""
-    first: dict[str, InputFile] = {}
-    for loaded_file in loaded_files:
-        address = address_of(loaded_file.input.id)
-        if address in first:
-            one, other = first[address], loaded_file.input
-            same = one.id == other.id  # lofte.yaml and lofte.yml
-            values = {
-                "id": PurePosixPath(other.file).name if same else other.id,
-                "other": PurePosixPath(one.file).name if same else one.id,
-            }
-            loaded_file.diagnostics.append(
-                Diagnostic(SAME_ADDRESS, "error", loaded_file.input.file, START, values=values)
-            )
-        first.setdefault(address, loaded_file.input)
-
-
 UNKNOWN_ID: Final = SchemaNotice(
     code="X01",
     name="unknown-id",
@@ -258,19 +241,6 @@ UNKNOWN_ITEM: Final = SchemaNotice(
     ),
     help=Text("{advice}", "{advice}"),
 )
-SAME_ADDRESS: Final = SchemaNotice(
-    code="X05",
-    name="same-address",
-    message=Text(
-        "”{id}” får samma webbadress som ”{other}”.",
-        "“{id}” gets the same web address as “{other}”.",
-    ),
-    why=Text(
-        "Webbadresser skrivs utan å, ä, ö och stora bokstäver, så den ena sidan skulle skriva över den andra.",
-        "Web addresses are written without å, ä, ö and capitals, so one page would overwrite the other.",
-    ),
-    help=Text("Byt namn på en av filerna.", "Rename one of the files."),
-)
 ITSELF: Final = SchemaNotice(
     code="X06",
     name="refers-to-itself",
@@ -284,4 +254,4 @@ ITSELF: Final = SchemaNotice(
         "Give the id of the other document, or remove the key.",
     ),
 )
-NOTICES: Final = (ITSELF, UNKNOWN_ID, UNKNOWN_DOCUMENT, WRONG_KIND, UNKNOWN_ITEM, SAME_ADDRESS)
+NOTICES: Final = (ITSELF, UNKNOWN_ID, UNKNOWN_DOCUMENT, WRONG_KIND, UNKNOWN_ITEM)

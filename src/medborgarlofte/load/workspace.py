@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.load.addresses import check_addresses
 from medborgarlofte.load.discovery import Project, discover, only_project
 from medborgarlofte.load.loader import LoadedDocument, LoadedFile
 from medborgarlofte.load.names import select_named
-from medborgarlofte.load.references import check_addresses, check_references
+from medborgarlofte.load.references import check_references
 from medborgarlofte.model.config import Config
 from medborgarlofte.model.config_file import ReadConfig, config_of
 from medborgarlofte.model.follow_up import FollowUp
