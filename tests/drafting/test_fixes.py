@@ -489,6 +489,19 @@ def test_a_second_run_tells_nothing_and_writes_nothing(promise: Path) -> None:
     assert (before.st_ino, before.st_mtime_ns) == (promise.stat().st_ino, promise.stat().st_mtime_ns)
 
 
+def test_a_dry_run_names_the_files_that_it_could_not_read(tmp_path: Path) -> None:
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "a.yaml").symlink_to("nowhere")
+
+    done = lofte("validate", "--fix", "--dry-run", "--lang", "en", cwd=tmp_path)
+
+    assert (done.code, done.out, done.err) == (
+        1,
+        "",
+        "promises/a.yaml: could not be read, so nothing in it is fixed. See why: lofte validate promises/a.yaml\n",
+    )
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(promise: Path) -> None:
     answer = lofte("validate", "--fix", "--dry-run", cwd=promise.parents[1])
     wanted = difflib.unified_diff(

@@ -97,6 +97,15 @@ def test_a_closed_stream_is_not_called_a_bug_of_ours(words: str, closed: str) ->
     assert done.returncode in (0, 1, 2)
 
 
+def test_an_answer_that_nobody_can_read_is_not_called_a_success(faulty: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{' '.join(COMMAND)} validate --format json löfte.yaml >&-"],
+        cwd=faulty, env=environment(), capture_output=True, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr.decode()) == (2, "Fel: Standard ut är stängd.\n")
+
+
 def test_results_go_to_stdout_and_everything_else_to_stderr(faulty: Path) -> None:
     found = lofte("validate", "löfte.yaml", cwd=faulty)
     stopped = lofte("render", "löfte.yaml", cwd=faulty)

@@ -267,4 +267,14 @@ def test_the_command_writes_a_folder_whole_and_refuses_one_of_another_kind(tmp_p
     assert "ligger en databas, som skulle ersättas av tabeller i CSV" in again.err
     assert mixed.code == 2
     assert "--excel hör till exporten utan --format" in mixed.err
+
+
+def test_a_file_is_not_taken_for_the_folder_that_tables_are_written_to(tmp_path: Path) -> None:
+    for name in ("ut.json", "ut.csv", "ut.xlsx"):
+        answer = lofte("export", "-o", name, cwd=tmp_path)
+
+        assert (answer.code, list(tmp_path.iterdir())) == (2, []), name
+        assert answer.err.startswith(
+            f"Fel: -o är en mapp, men ”{name}” ser ut som en fil. Skriv till exempel -o ut."
+        )
     assert not (tmp_path / "csv").exists()

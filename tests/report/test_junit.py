@@ -1,6 +1,7 @@
 """A check as JUnit XML: a case for each file, failed by errors and warnings."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -38,7 +39,7 @@ def test_counts_are_those_of_the_cases(lang: Language) -> None:
         check = checked(workspace)
         suite = parsed(check, lang)
         cases = suite.findall("testcase")
-        grave = [d for d in check.open if d.severity != "info"]
+        grave = [d for d in check.open if d.severity == "error"]
 
         assert (suite.tag, suite.get("name"), suite.get("errors")) == ("testsuite", "lofte", "0")
         assert str(len(cases)) == suite.get("tests")
@@ -62,6 +63,22 @@ def test_hints_and_what_is_set_aside_fail_nothing() -> None:
 
     assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
     assert suite.findall("testcase/failure") == []
+
+
+def test_warnings_fail_a_case_only_where_they_fail_the_validation() -> None:
+    [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
+    warning = CheckResult((diagnostic._replace(severity="warning"),), ("<stdin>",), {})
+    strict = replace(warning, failing=frozenset(["error", "warning"]))
+
+    assert [
+        (s.get("failures"), s.findtext("testcase/system-out")) for s in map(parsed, (warning, strict))
+    ] == [
+        (
+            "0",
+            f"D05: Nyckeln ”titl” finns inte här.\n<stdin>:2:1\n{diagnostic.why('sv')}\n{diagnostic.help('sv')}\n",
+        ),
+        ("1", None),
+    ]
 
 
 def test_a_file_without_findings_is_a_case_that_passed() -> None:

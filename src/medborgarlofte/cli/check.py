@@ -25,7 +25,7 @@ from medborgarlofte.load import (
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.report import CHECK_FORMATS
 from medborgarlofte.report.check.data import write_statistics_json
-from medborgarlofte.report.check.result import CheckStream, Streamed, Tally
+from medborgarlofte.report.check.result import ERRORS, CheckStream, Streamed, Tally
 from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import Linter, Pages, lint, no_pages
 from medborgarlofte.rules.settings import settings_of
@@ -85,6 +85,7 @@ def check_stream(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], 
         tuple(file for workspace in workspaces for file in workspace.files),
         ChainMap(*(cast("dict[str, str]", workspace.texts) for workspace in workspaces)),
         paths_from_top({name: path for workspace in workspaces for name, path in workspace.paths.items()}),
+        ERRORS | {"warning"} if request.profile == "publicering" else ERRORS,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import typer
 
 from medborgarlofte.cli.bilingual import see_help
-from medborgarlofte.cli.commands.publishing import Export
+from medborgarlofte.cli.commands.publishing import TABLES, Export
 from medborgarlofte.cli.progress import WRITING, Tick, progress
 from medborgarlofte.cli.resolve import load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
@@ -28,6 +28,10 @@ def export(session: Session, given: Export) -> int:
     if output is not None and given.excel:
         raise LofteError(_EXCEL_ALONE, see_help("lofte export"))
     target = session.cwd / given.folder
+    if target.suffix.removeprefix(".") in TABLES and not target.is_dir():
+        raise LofteError(
+            _IS_FOLDER.format({"folder": given.folder, "stem": target.stem}), see_help("lofte export")
+        )
     with progress(session) as phase:
         loaded = load_documents(session, given.paths, phase)
         workspace = published(session, loaded, drafts=given.drafts, today=given.today)
@@ -63,6 +67,10 @@ def _publish_tables(
         return publish(target, files, lambda _: None, output)
 
 
+_IS_FOLDER: Final = Text(
+    "-o är en mapp, men ”{folder}” ser ut som en fil. Skriv till exempel -o {stem}.",
+    "-o is a folder, but “{folder}” looks like a file. Write for example -o {stem}.",
+)
 _EXCEL_ALONE: Final = Text(
     "--excel hör till exporten utan --format.", "--excel belongs to the export without --format."
 )

@@ -35,9 +35,9 @@ class Change(NamedTuple):
 
 
 def preview_fixes(session: Session, paths: Sequence[str], *, unsafe: bool) -> bool:
-    """Print the fixes as a diff; true if any."""
-    found = False
-    for change in _changes(session, paths, unsafe=unsafe, ask=False):
+    """Print the fixes as a diff; true if any, or if a file could not be read."""
+    found, unread = False, list[str]()
+    for change in _changes(session, paths, unread, unsafe=unsafe, ask=False):
         found = True
         old, new = (
             lines_of(data.decode("utf-8-sig", "replace")) for data in (change.before, change.fixed.data)
@@ -48,12 +48,14 @@ def preview_fixes(session: Session, paths: Sequence[str], *, unsafe: bool) -> bo
         for line in difflib.unified_diff(old, new, change.name, renamed):
             whole = line.endswith("\n")
             typer.echo(line if whole else f"{line}\n\\ No newline at end of file\n", nl=False)
-    return found
+    for name in unread:
+        session.log(_UNREAD.format({"file": escape_controls(name, in_line=True)}))
+    return found or bool(unread)
 
 
 def apply_fixes(session: Session, paths: Sequence[str], *, unsafe: bool) -> None:
     """Fix files and list the fixes on stderr."""
-    for change in _changes(session, paths, unsafe=unsafe, ask=session.interactive):
+    for change in _changes(session, paths, [], unsafe=unsafe, ask=session.interactive):
         place = escape_controls(change.name, in_line=True)
         with locked(change.path):
             unchanged = change.path.read_bytes() == change.before
@@ -73,8 +75,13 @@ def apply_fixes(session: Session, paths: Sequence[str], *, unsafe: bool) -> None
             typer.echo(f"{place}:{row.line}: {session.say(what)}", err=True)
 
 
-def _changes(session: Session, paths: Sequence[str], *, unsafe: bool, ask: bool) -> Iterator[Change]:
-    """Files that fixing changes; what remains is listed on stderr at the end."""
+def _changes(
+    session: Session, paths: Sequence[str], unread: list[str], *, unsafe: bool, ask: bool
+) -> Iterator[Change]:
+    """Files that fixing changes; the names of those that cannot be read are added to `unread`.
+
+    What remains is listed on stderr at the end.
+    """
     left: list[FixedFile] = []
     offered: list[tuple[str, Fix]] = []
     for project in (
@@ -86,6 +93,7 @@ def _changes(session: Session, paths: Sequence[str], *, unsafe: bool, ask: bool)
                 continue
             change = _change(session, file, _check(file, files, project.closed), unsafe=unsafe, ask=ask)
             if change is None:
+                unread.append(file.input.file)
                 continue
             left.append(change.fixed)
             offered += [(change.name, row) for row in change.fixed.offered]
@@ -101,7 +109,7 @@ def _change(session: Session, file: LoadedFile, check: Check, *, unsafe: bool, a
         return None
     meant = path.with_suffix("")
     data = read_bytes(path) if not is_misnamed(path) or meant.exists() else path.read_bytes()
-    if not isinstance(data, bytes):  # the check that follows reports it
+    if not isinstance(data, bytes):
         return None
 
     def accept(row: Fix, source: Source) -> bool:
@@ -159,6 +167,10 @@ def _list_remaining(session: Session, left: Sequence[FixedFile], offered: Sequen
         )
 
 
+_UNREAD: Final = Text(
+    "{file}: gick inte att läsa, så inget i den är rättat. Se varför: lofte validate {file}",
+    "{file}: could not be read, so nothing in it is fixed. See why: lofte validate {file}",
+)
 _CHANGED: Final = Text(
     "inget rättat: filen ändrades av ett annat program under tiden. Kör igen.",
     "nothing fixed: another program changed the file meanwhile. Run again.",

@@ -89,6 +89,8 @@ class Session:
     def write(self, text: str) -> None:
         """Write to stdout, without colour if disabled, or to the file in UTF-8."""
         if self.file is None:
+            if sys.stdout is None:
+                raise LofteError(Text("Standard ut är stängd.", "Standard output is closed."))
             typer.echo(text, nl=False, color=self.color)
             return
         write_atomically(self.cwd / self.file, text.encode())

@@ -52,12 +52,11 @@ def _check(session: Session, given: Validate, output: str | None) -> int:
     )
     with progress(session) as phase:
         workspaces, found = check_stream(request, phase)
-        counts = write_stream(session, found, output, view=view).severities
+        write_stream(session, found, output, view=view)
     if given.profile == "auto" and output in (None, "text"):
         for file in empty_drafts(workspaces):
             session.log(_EMPTY_DRAFT.format({"file": file}))
-    failed = counts["error"] or (given.profile == "publicering" and counts["warning"])
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+    return ExitCode.FINDINGS if found.has_failed else ExitCode.CLEAN
 
 
 _EMPTY_DRAFT: Final = Text(
@@ -123,5 +122,5 @@ def _fix(session: Session, given: Validate) -> int:
     elif preview_fixes(session, given.paths, unsafe=given.unsafe):
         return ExitCode.FINDINGS
     else:
-        session.log(Text("Det fanns inget att rätta.", "There was nothing to fix."))
+        session.log(Text("Ingen fil skulle ändras.", "No file would be changed."))
     return ExitCode.CLEAN

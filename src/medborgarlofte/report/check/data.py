@@ -93,24 +93,34 @@ def _github_property(text: str) -> str:
 
 
 def write_junit(checked: CheckResult, view: View) -> str:
-    """Test case per file; hints do not fail it."""
+    """Test case per file, failed by what fails the validation; other warnings are its output."""
     grave = [d for d in checked.open if d.severity != "info"]
-    failing = {d.file for d in grave}
-    files = sorted({*checked.files, *failing})
+    failing = {d.file for d in grave if d.severity in checked.failing}
+    files = sorted({*checked.files, *(d.file for d in grave)})
     suite = ET.Element(
         "testsuite", name="lofte", tests=str(len(files)), failures=str(len(failing)), errors="0"
     )
     for file in files:
         case = ET.SubElement(suite, "testcase", classname="lofte", name=_xml(file))
-        for diagnostic in (d for d in grave if d.file == file):
-            failure = ET.SubElement(
-                case, "failure", type=diagnostic.code, message=_xml(diagnostic.message(view.lang))
-            )
-            failure.text = _xml(
-                f"{file}:{diagnostic.span.line}:{diagnostic.span.column}\n{diagnostic.why(view.lang)}\n{diagnostic.help(view.lang)}"
-            )
+        own = [d for d in grave if d.file == file]
+        for diagnostic in (d for d in own if d.severity in checked.failing):
+            message = _xml(diagnostic.message(view.lang))
+            failure = ET.SubElement(case, "failure", type=diagnostic.code, message=message)
+            failure.text = _xml(_junit_text(diagnostic, view.lang))
+        others = [
+            f"{d.code}: {d.message(view.lang)}\n{_junit_text(d, view.lang)}\n"
+            for d in own
+            if d.severity not in checked.failing
+        ]
+        if others:
+            ET.SubElement(case, "system-out").text = _xml("\n".join(others))
     ET.indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suite, encoding="unicode") + "\n"
+
+
+def _junit_text(diagnostic: Diagnostic, lang: Language) -> str:
+    span = diagnostic.span
+    return f"{diagnostic.file}:{span.line}:{span.column}\n{diagnostic.why(lang)}\n{diagnostic.help(lang)}"
 
 
 def _xml(text: str) -> str:

@@ -12,6 +12,9 @@ from medborgarlofte.messages import Notice
 from medborgarlofte.report.formats import View
 from medborgarlofte.source.finding import SEVERITIES, Severity
 
+ERRORS: Final[frozenset[Severity]] = frozenset(["error"])
+"""What makes a validation fail, unless its profile is stricter."""
+
 
 class RuleCount(NamedTuple):
     """How often a rule fired."""
@@ -68,6 +71,8 @@ class CheckResult:
     texts: Mapping[str, str]
     from_top: Mapping[str, str] = field(default_factory=dict)
     """The path of each file from the top of its repository, for services that know no other place."""
+    failing: frozenset[Severity] = ERRORS
+    """Severities that make the validation fail."""
 
     @cached_property
     def tally(self) -> Tally:
@@ -104,8 +109,14 @@ class CheckStream:
     files: tuple[str, ...]
     texts: Mapping[str, str]
     from_top: Mapping[str, str] = field(default_factory=dict)
+    failing: frozenset[Severity] = ERRORS
     tally: Tally = field(default_factory=Tally)
     """Counts of the diagnostics so far."""
+
+    @property
+    def has_failed(self) -> bool:
+        """True when something found so far makes the validation fail."""
+        return any(self.tally.severities[severity] for severity in self.failing)
 
     def each(self) -> Iterator[Diagnostic]:
         """Every diagnostic, in order and only once."""
@@ -116,11 +127,11 @@ class CheckStream:
     def only(self, severity: Severity) -> CheckResult:
         """The open diagnostics of one severity."""
         kept = (one for one in self.each() if one.waived is None and one.severity == severity)
-        return CheckResult(tuple(kept), self.files, self.texts, self.from_top)
+        return CheckResult(tuple(kept), self.files, self.texts, self.from_top, self.failing)
 
     def collect(self) -> CheckResult:
         """All diagnostics, for a report that needs them twice."""
-        return CheckResult(tuple(self.each()), self.files, self.texts, self.from_top)
+        return CheckResult(tuple(self.each()), self.files, self.texts, self.from_top, self.failing)
 
 
 Checked = CheckResult | CheckStream
