@@ -375,6 +375,17 @@ def test_a_report_is_read_with_the_target(item: str, code: str, found: bool, tmp
     assert (code in codes(tmp_path, report(item), REPORTED)) is found
 
 
+def test_the_last_follow_up_says_how_it_went(tmp_path: Path) -> None:
+    rows = {
+        "pågår": ["U04"], "ej påbörjat": ["U04"], "pågår, utfall: 44": ["U05"], "utgått, kommentar: Skäl.": [],
+        "går ej att bedöma": [],
+    }  # fmt: skip
+    for number, (status, expected) in enumerate(rows.items()):
+        (folder := tmp_path / str(number)).mkdir()
+        text = report(f"status: {status}").replace("datum:", "slutlig: ja\ndatum:")
+        assert [code for code in codes(folder, text, REPORTED) if code in ("U04", "U05")] == expected, status
+
+
 def test_an_earlier_report_may_hold_the_figure(tmp_path: Path) -> None:
     earlier = tmp_path / "promises" / "forra.yaml"
     earlier.parent.mkdir()

@@ -116,3 +116,5 @@ BEST_FIRST: Final = tuple(sorted(STANDINGS, key=lambda status: get_args(Look).in
 STANDING_LABELS: Final = {standing: row.label for standing, row in STANDINGS.items()}
 STATUS_LABELS: Final = {status: label for status, label in STANDING_LABELS.items() if status != NOT_REPORTED}
 NEEDS_REASON: Final = tuple(status for status, row in STANDINGS.items() if row.needs_reason)
+UNFINISHED: Final = tuple(status for status, row in STANDINGS.items() if row.look in ("idle", "go"))
+"""Statuses that do not tell how it went."""

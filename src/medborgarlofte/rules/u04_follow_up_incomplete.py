@@ -7,7 +7,7 @@ from medborgarlofte.follow_up.reports import is_final
 from medborgarlofte.language.phrases import format_target
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment
-from medborgarlofte.model.statuses import NEEDS_REASON
+from medborgarlofte.model.statuses import NEEDS_REASON, UNFINISHED
 from medborgarlofte.rules.reported import promised
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 from medborgarlofte.source.positions import Route
@@ -36,12 +36,33 @@ def check(context: RuleContext) -> Findings:
         if item.actuals
     }
     for index, item in enumerate(follow_up.items):
-        for key, what in _item(item, commitments.get(item.commitment), counted=item.commitment in counted):
+        commitment = commitments.get(item.commitment)
+        for key, what in _item(item, commitment, counted=item.commitment in counted):
             yield Finding(RULE, ("poster", index, key), {"message": what})
+        if (
+            follow_up.final
+            and item.status in UNFINISHED
+            and not (item.actuals and commitment and commitment.targets)
+        ):
+            yield Finding(
+                RULE, ("poster", index, "status"), {"message": _left_open(item)}
+            )  # U05 judges figures
+
+
+def _left_open(item: FollowUpItem) -> Text:
+    name = _name(item)
+    return Text(
+        f"{name} är ”{item.status}” fast uppföljningen är den sista. Då får ingen veta hur det gick.",
+        f"{name} is “{item.status}” although this follow-up is the last. Then nobody learns how it went.",
+    )
+
+
+def _name(item: FollowUpItem) -> str:
+    return item.commitment or f"”{excerpt(item.text or '')}”"
 
 
 def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -> Iterator[tuple[str, Text]]:
-    name = item.commitment or f"”{excerpt(item.text or '')}”"
+    name = _name(item)
     if item.status in NEEDS_REASON and not item.comment:
         yield (
             "status",
@@ -106,8 +127,8 @@ RULE = Rule(
         "Otherwise readers have to find out for themselves what happened to each commitment. Nor does something being done mean that it had an effect.",
     ),
     help=Text(
-        "Ge varje åtagande en status. Skriv utfallet där målet är ett tal, en kommentar när något inte blev gjort, och belägg för effekten.",
-        "Give each commitment a status. Add the outcome where the target is a number, a comment when something was not done, and evidence of the effect.",
+        "Ge varje åtagande en status; i den sista uppföljningen en som säger hur det gick. Skriv utfallet där målet är ett tal, en kommentar när något inte blev gjort, och belägg för effekten.",
+        "Give each commitment a status; in the last follow-up one that says how it went. Add the outcome where the target is a number, a comment when something was not done, and evidence of the effect.",
     ),
     source="STRANGNAS, LULEA, BRA-ATG",
     bad="poster:\n  - {åtagande: P1, kommentar: }\n",

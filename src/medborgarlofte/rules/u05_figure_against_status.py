@@ -2,6 +2,7 @@
 
 from medborgarlofte.follow_up.assessment import assess, contradicts
 from medborgarlofte.follow_up.reports import days_of, is_final
+from medborgarlofte.model.statuses import UNFINISHED
 from medborgarlofte.rules.reported import reported, total
 from medborgarlofte.rules.rule import Finding, Findings, FollowUp, Rule, RuleContext, Text, when_live
 
@@ -14,7 +15,8 @@ def check(context: RuleContext) -> Findings:
             continue
         days, final = days_of(promise, follow_up), is_final(promise, follow_up)
         judged = assess(commitment.targets, figures.actuals, promised=days, final=final)
-        if judged and contradicts(item.status, judged):
+        left_open = follow_up.final and item.status in UNFINISHED
+        if judged and (left_open or contradicts(item.status, judged)):
             values = {"id": item.commitment, "status": item.status, "why": judged.why, "meant": judged.status}
             yield Finding(RULE, ("poster", index, "status"), values)
 
