@@ -369,6 +369,14 @@ def report(item: str) -> str:
         ("status: pågår, utfall: 44, kommentar: Vi missade fem kvällar.", "U11", False),
         ("status: pågår, utfall: 44, kommentar: Två kvällar regnade det.", "U11", False),
         ("status: genomfört", "U04", True),
+        ("status: genomfört, utfall: 51+40", "U04", True),
+        ("status: genomfört, utfall: 90?", "U04", True),
+        ("status: genomfört, utfall: 80 kvällar i maj och 12 i juni", "U04", True),
+        ("status: genomfört, utfall: 90 av 90", "U04", False),
+        ("status: delvis genomfört, utfall: 31/90, kommentar: Sjukdom.", "U04", False),
+        ("status: genomfört, utfall: 'Vi gick 92 kvällar, varav 12 i hamnen'", "U04", False),
+        ("status: delvis genomfört, utfall: '44 kvällar (46 kvar)', kommentar: Sjukdom.", "U04", False),
+        ("status: genomfört, utfall: Alla", "U04", False),
     ],
 )
 def test_a_report_is_read_with_the_target(item: str, code: str, found: bool, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Reads “104”, “cirka 60”, “ett dussin”, “2 per vecka”, “9 av 10
 """
 
 import math
+import re
 from typing import Final, NamedTuple
 
 from medborgarlofte.language import expressions as ex
@@ -55,8 +56,18 @@ def figure_of(actual: Actual) -> Figure | None:
         return Figure(actual.about * (1 - MARGIN), actual.about * (1 + MARGIN))
     if actual.at_least is not None:
         return Figure(actual.at_least, math.inf)
-    return _in_words((actual.text or "").strip())
+    text = (actual.text or "").strip()
+    if _SUM_OR_QUESTION.search(text):
+        return None
+    return _in_words(_OF_WHOLE.sub(r"\1 av \2", _DETAIL.sub("", text)))
 
+
+_SUM_OR_QUESTION: Final = re.compile(r"\d\s*(?:\+\s*\d|\?)")
+"""“20+23” and “31?”: nobody has said what it comes to."""
+_OF_WHOLE: Final = re.compile(r"^(\d+)\s*(?:/\s*|\(av )(\d+)\)?(?=\s|$)")
+"""“31/40” and “31 (av 40)”."""
+_DETAIL: Final = re.compile(r"\s*[,(;]\s*(?:(?:var|där)av\b|\d+\s(?:\w+\s)?(?:kvar|återstår)\b).*$")
+"""What follows the figure: a part of it, or what is left."""
 
 _UNSURE: Final = ("inte", "planera", "beräkna", "ska", "skulle", "målet", "men")
 """Beginnings of words beside which a number is not what was done."""

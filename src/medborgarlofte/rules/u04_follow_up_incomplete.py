@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from medborgarlofte.follow_up.assessment import lacks_figure, wrong_numbers
+from medborgarlofte.follow_up.outcome import figure_of
 from medborgarlofte.follow_up.reports import is_final
 from medborgarlofte.language.phrases import format_target
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
@@ -85,6 +86,14 @@ def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -
                 f"{name} has a numeric target but no outcome.",
             ),
         )
+    elif commitment and commitment.targets and (words := _uncounted(item)):
+        yield (
+            "utfall",
+            Text(
+                f"{name} har ett mål i siffror, men ”{words}” går inte att läsa som ett tal. Skriv talet för sig, till exempel ”utfall: 43”.",
+                f"{name} has a numeric target, but “{words}” cannot be read as a number. Write the number alone, such as “utfall: 43”.",
+            ),
+        )
     elif commitment and not wrong_numbers(commitment.targets, item.actuals):
         for number in lacks_figure(commitment.targets, item.actuals):
             target = format_target(commitment.targets[number - 1])
@@ -96,6 +105,15 @@ def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -
                 ),
             )
     yield from _effect(item, commitment)
+
+
+def _uncounted(item: FollowUpItem) -> str | None:
+    """Words of the only outcome, where they hold a number that cannot be told."""
+    if len(item.actuals) != 1:
+        return None
+    [actual] = item.actuals
+    words = actual.text or ""
+    return words if any(map(str.isdigit, words)) and figure_of(actual) is None else None
 
 
 def _effect(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
