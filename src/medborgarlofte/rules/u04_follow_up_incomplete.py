@@ -37,17 +37,12 @@ def check(context: RuleContext) -> Findings:
         if item.actuals
     }
     for index, item in enumerate(follow_up.items):
-        commitment = commitments.get(item.commitment)
-        for key, what in _item(item, commitment, counted=item.commitment in counted):
+        about = commitments.get(item.commitment)
+        for key, what in _item(item, about, counted=item.commitment in counted):
             yield Finding(RULE, ("poster", index, key), {"message": what})
-        if (
-            follow_up.final
-            and item.status in UNFINISHED
-            and not (item.actuals and commitment and commitment.targets)
-        ):
-            yield Finding(
-                RULE, ("poster", index, "status"), {"message": _left_open(item)}
-            )  # U05 judges figures
+        judged_by_figures = item.actuals and about and about.targets  # by U05
+        if follow_up.final and item.status in UNFINISHED and not judged_by_figures:
+            yield Finding(RULE, ("poster", index, "status"), {"message": _left_open(item)})
 
 
 def _left_open(item: FollowUpItem) -> Text:
