@@ -17,7 +17,7 @@ from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import Rule
 from rules.examples import AFTER, EXAMPLE, findings_of
 
-COMPANIONS = {"M02": ("M01",), "S04": ("M03",)}
+COMPANIONS = {"M02": ("M01",), "S04": ("M03",), "A03": ("A06",)}
 """A rule, and those that its cause always fires too."""
 BY_CODE = [pytest.param(rule, id=rule.code) for rule in RULES]
 

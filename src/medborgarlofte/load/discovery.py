@@ -12,7 +12,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load.neighbours import related
 from medborgarlofte.load.paths import display, existing_path
 from medborgarlofte.model.config import CONFIG_FILE
-from medborgarlofte.source.files import SUFFIXES, yaml_files
+from medborgarlofte.source.files import SUFFIXES, is_misnamed, yaml_files
 from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.source.patterns import expanded
 
@@ -226,7 +226,8 @@ def input_file(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile |
 
     None for an unselected file whose name cannot be shown. Raises LofteError for a selected one.
     """
-    document_id = _id(file.with_suffix(""), root)
+    meant = file.with_suffix("")
+    document_id = _id(meant.with_suffix("") if is_misnamed(file) and not meant.exists() else meant, root)
     if document_id.isascii() or document_id.encode(errors="replace").decode() == document_id:
         return InputFile(document_id, display(file, cwd), file, asked=asked)
     if not asked:

@@ -11,7 +11,8 @@ from medborgarlofte.load.discovery import InputFile
 from medborgarlofte.load.facts import Facts, facts_of
 from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
-from medborgarlofte.model.messages import NOT_INDENTED, UNKNOWN_KEY
+from medborgarlofte.model.lost_headings import lost_in_group
+from medborgarlofte.model.messages import LOST_HEADING, MISSING_KEY, NOT_INDENTED, UNKNOWN_KEY
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.repair import Move
 from medborgarlofte.model.validation import Meaning, document_of, is_below, meaning_of
@@ -21,7 +22,7 @@ from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import SPELLING
 from medborgarlofte.source.positions import Node, Route, Span, invalid_routes, locate
 from medborgarlofte.source.reader import ParsedYaml, Source, read
-from medborgarlofte.source.recovery import LEFT_OUT, UNREAD, read_on
+from medborgarlofte.source.recovery import CUT, LEFT_OUT, UNREAD, is_cut, read_on
 from medborgarlofte.source.syntax_messages import INDENT
 
 
@@ -190,13 +191,15 @@ def content_of(data: bytes | Finding, file: str) -> Content:
             diagnostics[-1] = diagnostics[-1]._replace(note=UNREAD)
         return Content(data, None, Facts(""), tuple(diagnostics))
     meaning = meaning_of(value)
-    note = LEFT_OUT if meaning.kind else UNREAD
+    note = CUT if is_cut(source) else LEFT_OUT if meaning.kind else UNREAD
     diagnostics += [one._replace(note=note) for one in _placed(source.left_out, file)]
     _move(source.root, meaning.moves)
     document, meant, findings, unread = document_of(meaning)
     diagnostics += _placed(findings, file, source, meant)
     diagnostics = list(_without_consequences(diagnostics))
     unread |= frozenset(invalid_routes(source.root))
+    diagnostics, lost = _with_lost_headings(diagnostics, source.lines, meaning)
+    unread |= lost
     if document is not None and source.has_suspects:
         for route, finding in cut_texts(meant, source.root, source.lines, type(document)):
             diagnostics += _placed([finding], file, source, meant)
@@ -216,6 +219,22 @@ def _without_consequences(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnos
             one.notice is INDENT and one.span.line in below
         ):
             yield one
+
+
+def _with_lost_headings(
+    diagnostics: list[Diagnostic], lines: Sequence[str], meaning: Meaning
+) -> tuple[list[Diagnostic], frozenset[Route]]:
+    """Diagnostics with one for a list whose first line is gone, in place of its indentation; what is lost."""
+    for one in diagnostics:
+        if one.notice is INDENT and meaning.kind:
+            found = lost_in_group(lines, one.span.line, meaning.value, meaning.kind)
+            if found:
+                real, above = found
+                lost = one._replace(notice=LOST_HEADING, values={"real": real, "key": above})
+                others = [d for d in diagnostics if not (d.notice is MISSING_KEY and d.route == real)]
+                others[others.index(one)] = lost
+                return others, frozenset([(real,)])
+    return diagnostics, frozenset()
 
 
 def _placed(

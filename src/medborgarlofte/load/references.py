@@ -113,6 +113,8 @@ class _Lookup:
             candidates = self._candidates(loaded_file, rule.kinds)
             likely = self._meant(loaded_file, name, candidates)
             advice, meant = _outside(rule, _advice(likely, candidates)), closest_match(likely, candidates)
+            if not candidates and (home := _home_of(loaded_file)):
+                advice = home
             real = f"{meant}#{found.item}" if meant and found.item else meant
             return Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": advice, "real": real})
         if target is loaded_file and not rule.via:
@@ -173,6 +175,18 @@ class _Lookup:
             for other in self.by_id.values()
             if other is not loaded_file and (not kinds or other.kind in kinds)
         ]
+
+
+def _home_of(loaded_file: LoadedFile) -> Text | None:
+    """Advice on a file that lies beside a folder `promises`, or one level below what holds that."""
+    path = loaded_file.input.path
+    beside = [above / FOLDER for above in path.parents[:2]] if path else []
+    if path is None or FOLDER in path.parts or not any(folder.is_dir() for folder in beside):
+        return None
+    return Text(
+        f"Filen ligger utanför mappen ”{FOLDER}”. Flytta den dit, så hittas det som den hänvisar till.",
+        f"The file lies outside the folder “{FOLDER}”. Move it there, and what it refers to is found.",
+    )
 
 
 def _outside(rule: Across, advice: Text) -> Text:

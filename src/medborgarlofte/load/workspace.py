@@ -70,6 +70,8 @@ class Workspace:
     """Where lofte.toml lies or would lie."""
     config_name: str
     """How lofte.toml is called in messages."""
+    unreadable: frozenset[str] = frozenset()
+    """Ids of files that cannot be read at all, of whatever kind they are."""
 
     def of_kind(self, kind: type[D]) -> Iterator[tuple[LoadedDocument, D]]:
         """The documents of a kind."""
@@ -175,4 +177,5 @@ def workspace_of(project: Project, config: ReadConfig, loaded_files: Sequence[Lo
         root=project.root,
         folder=project.config.parent,
         config_name=project.config_name,
+        unreadable=frozenset(r.input.id for r in loaded_files if r.document is None),
     )

@@ -22,6 +22,7 @@ from medborgarlofte.model.value_messages import (
     CODE_AND_NAME,
     CURLY_QUOTES,
     IN_WORDS,
+    MORE_ANSWERS,
     NO_UNIT,
     NOT_AN_EMAIL,
     NOT_FILLED_IN,
@@ -48,6 +49,7 @@ def inconsistencies(value: dict[str, Any]) -> list[Finding]:
         *_split_items(value),
         *_uncounted(value),
         *_over_hundred(value),
+        *_more_answers(value),
         *_unnamed(value),
         *_reasons(value),
     ]
@@ -217,6 +219,19 @@ def _over_hundred(value: dict[str, Any]) -> Iterator[Finding]:
                 target, baseline = row.get("mål"), row.get("utgångsvärde")
                 yield from _shares(target, ("minst", "högst", "exakt"), target, (section, index, "mål"))
                 yield from _shares(row, ("målvärde",), baseline, (section, index))
+
+
+def _more_answers(value: dict[str, Any]) -> Iterator[Finding]:
+    """More who answered a survey than were asked."""
+    try:
+        asked, answered = (
+            float(parse_number(str(value.get(key, "")))) for key in ("tillfrågade", "svarande")
+        )
+    except (ValueError, AttributeError, TypeError):
+        return
+    if answered > asked:
+        values = {"asked": value["tillfrågade"], "answered": value["svarande"]}
+        yield Finding(MORE_ANSWERS, ("svarande",), values, severity="warning")
 
 
 def _shares(group: Any, names: Sequence[str], unit_of: Any, route: Route) -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """Items that stand in another list, since the line above them is gone."""
 
+import itertools
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -26,6 +28,33 @@ def without_lost(value: Mapping[str, Any], kind: type[BaseModel]) -> tuple[dict[
             kept[name] = items[:number]
             findings.append(Finding(LOST_HEADING, (name, number), {"real": real, "key": name}))
     return kept, findings
+
+
+def lost_in_group(
+    lines: Sequence[str], line: int, value: Mapping[str, Any], kind: type[BaseModel]
+) -> tuple[str, str] | None:
+    """The list or group whose first line is gone above an indented line (from 1), and the key that it stands under."""
+    above = next((found[1] for text in reversed(lines[: line - 1]) if (found := _TOP.match(text))), None)
+    below = itertools.takewhile(lambda text: not _TOP.match(text), lines[line - 1 :])
+    item = dict.fromkeys(_keys_of_first(list(below)))
+    if above is None or len(_unknown(item, record_below(kind, above) or BaseModel)) < _LEAST:
+        return None
+    real = _list_of(kind, value, [item])
+    return (real, above) if real else None
+
+
+def _keys_of_first(lines: Sequence[str]) -> list[str]:
+    """Keys of the item or the group that the first of some lines opens, in braces or one a line."""
+    flow = _FLOW.match(lines[0])
+    if flow:
+        return re.findall(r"(?:^|,)\s*(\w+):\s", re.sub(r"[\[{][^\]}]*[\]}]", "", flow[1]))
+    found = [_KEY.match(text) for text in lines]
+    return [one[2] for one in found if one and found[0] and len(one[1]) == len(found[0][1])]
+
+
+_TOP: Final = re.compile(r"(\w+):")
+_KEY: Final = re.compile(r"(\s+(?:-\s+)?)(\w+):(?:\s|$)")
+_FLOW: Final = re.compile(r"\s*-\s*\{(.*)\}\s*$")
 
 
 def _unknown(item: Any, record: type[BaseModel]) -> set[str]:

@@ -47,7 +47,7 @@ class _Repairs:
         self, written: str, part: Any, present: Mapping[str, Any], record: type[BaseModel], route: Route
     ) -> str:
         """The key that an unknown one was meant as, where its value fits there; else the key itself."""
-        values = describe(self.kind, record, present, written, self.whole)
+        values = describe(self.kind, route, present, written, self.whole)
         meant = values["key_meant"]
         if not isinstance(meant, str) or not _fits(part, keys(record)[meant]):
             alike = [key for key in keys(record) if key not in present and _is_whole(part, keys(record)[key])]

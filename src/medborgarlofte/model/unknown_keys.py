@@ -6,31 +6,52 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUpItem
-from medborgarlofte.model.kinds import KINDS, keys, record_below
+from medborgarlofte.model.kinds import KINDS, keys, record_at, record_below
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.written_values import did_you_mean, invisible, listed
 from medborgarlofte.source.files import INVISIBLE
+from medborgarlofte.source.positions import Route
 from medborgarlofte.suggestions import closest_match
 
 
 def describe(
-    kind: type[BaseModel], record: type[BaseModel] | None, present: Any, key: str, value: Mapping[str, Any]
+    kind: type[BaseModel], above: Route, present: Any, key: str, value: Mapping[str, Any]
 ) -> dict[str, object]:
     """Values of a finding about a key that does not exist.
 
-    `present` is what it is in, a `record`; `value` is the whole document, of a `kind`.
+    `present` is what it is in, at the route `above`; `value` is the whole document, of a `kind`.
     """
+    record = record_at(kind, above)
     known = list(keys(record)) if record else []
     free = [name for name in known if not isinstance(present, dict) or name not in present]
     translated = in_swedish(record, key)
     if home := equals_sign(key, known) or home_of(kind, record, key, value):
         return {"key": key, "key_meant": None, "meant": home}
+    if outside := _too_far_in(kind, above, key, value):
+        return {"key": key, "key_meant": None, **outside}
     if record is kind and not translated and (elsewhere := of_other_kind(kind, key, value)):
         return elsewhere
     return unknown(key, free, translated)
+
+
+def _too_far_in(
+    kind: type[BaseModel], above: Route, key: str, value: Mapping[str, Any]
+) -> dict[str, object] | None:
+    """Advice for a key of what the group stands in, and the route that it belongs at."""
+    inner = next((n for n in range(len(above) - 1, 0, -1) if isinstance(above[n], str)), 0)
+    outside = above[:inner]
+    if key not in keys(record_at(kind, outside) or Record) or key in (value_at(value, outside) or {}):
+        return None
+    name = above[inner]
+    advice = Text(
+        f"Den hör inte till ”{name}” utan till det som ”{name}” står i. Flytta raden åt vänster, så att den börjar i samma kolumn som ”{name}”.",
+        f"It does not belong to “{name}” but to what “{name}” stands in. Move the line to the left, so that it starts in the same column as “{name}”.",
+    )
+    return {"meant": advice, "home": (*outside, key)}
 
 
 def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:

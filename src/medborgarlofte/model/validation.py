@@ -73,6 +73,7 @@ def document_of(meaning: Meaning) -> Validated:
     ]
     wrong = {one.place for one in findings if one.severity in (None, "error") or one.notice in _NOT_THERE}
     wrong |= {(str(one.values["real"]),) for one in findings if one.notice is LOST_HEADING}
+    wrong |= {home for one in findings if isinstance(home := one.values.get("home"), tuple)}
     return Validated(
         document, meant, findings, unread | {place for place in wrong if not isinstance(place, Span)}
     )

@@ -118,7 +118,7 @@ def _with_its_id(kind: type[BaseModel], value: Any, finding: Finding) -> Finding
 
 def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     above = route[:-1]
-    values = describe(kind, record_at(kind, above), value_at(value, above), str(route[-1]), value)
+    values = describe(kind, above, value_at(value, above), str(route[-1]), value)
     return Finding(UNKNOWN_KEY, route, values, on_key=True)
 
 

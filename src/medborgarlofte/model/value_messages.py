@@ -215,6 +215,19 @@ OVER_HUNDRED: Final = SchemaNotice(
         "Check the number and “enhet”. If something should increase by that much: say so in the text too.",
     ),
 )
+MORE_ANSWERS: Final = SchemaNotice(
+    code="D40",
+    name="more-answers-than-asked",
+    message=Text(
+        "{answered} svarade, men bara {asked} fick frågan.",
+        "{answered} answered, but only {asked} were asked.",
+    ),
+    why=Text("Fler kan inte svara än de som fick frågan.", "No more people can answer than were asked."),
+    help=Text(
+        "Kontrollera ”svarande” och ”tillfrågade” mot mätningen.",
+        "Check “svarande” and “tillfrågade” against the survey.",
+    ),
+)
 NOT_AN_EMAIL: Final = SchemaNotice(
     code="D32",
     name="not-an-email-address",
@@ -269,5 +282,5 @@ NO_UNIT: Final = SchemaNotice(
 NOTICES: Final = (
     NOT_A_CHOICE, IMPOSSIBLE_DATE, DATE_FORM, NOT_A_NUMBER, YES_NO, ADDRESS, UNKNOWN_CODE, CODE_AND_NAME,
     BAD_ID, CURLY_QUOTES, VALUE_SPELLING, FLOW_DECIMAL, BELOW_ZERO, IN_WORDS, TABLE_IN_TEXT, OVER_HUNDRED, NOT_AN_EMAIL,
-    NOT_FILLED_IN, SEVERAL_NAMES, NO_UNIT,
+    NOT_FILLED_IN, SEVERAL_NAMES, NO_UNIT, MORE_ANSWERS,
 )  # fmt: skip

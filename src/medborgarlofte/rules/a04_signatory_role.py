@@ -30,6 +30,22 @@ def check(context: RuleContext) -> Findings:
             )
             yield Finding(RULE, ("undertecknat", index, "roll"), {"message": what}, severity="warning")
     yield from _absent(context)
+    yield from _of_other_party(context)
+
+
+def _of_other_party(context: RuleContext) -> Findings:
+    """The first signature whose role is one of the other party's; where two have changed places that says it for both."""
+    kinds = {party.id: party.kind for party in context.document.parties}
+    for index, signature in enumerate(context.document.signatures):
+        role, kind = signature.role or "", kinds.get(signature.party or "")
+        other = {"polis": "kommun", "kommun": "polis", "stadsdel": "polis"}.get(kind or "")
+        if other and _is(role, f"only_{other}") and not _is(role, "assemblies"):
+            what = Text(
+                f"”{role}” skriver under för ”{signature.party}”, men rollen är den andra partens.",
+                f"“{role}” signs for “{signature.party}”, but the role is the other party's.",
+            )
+            yield Finding(RULE, ("undertecknat", index, "part"), {"message": what}, severity="warning")
+            return
 
 
 def _absent(context: RuleContext) -> Findings:
@@ -98,8 +114,8 @@ RULE = Rule(
         "Whoever signs takes responsibility for the content. Usually that is the chief of the local police area and the chair of the municipal board.",
     ),
     help=Text(
-        "Skriv uppdraget under ”roll”: kommunstyrelsens ordförande, lokalpolisområdeschef. Om bara polisen lovar: skriv endast_polisen: ja.",
-        "Give the office under “roll”: kommunstyrelsens ordförande, lokalpolisområdeschef. If only the police make the promise: write endast_polisen: ja.",
+        "Skriv uppdraget under ”roll”: kommunstyrelsens ordförande, lokalpolisområdeschef, och under ”part” den som det gäller. Om bara polisen lovar: skriv endast_polisen: ja.",
+        "Give the office under “roll”: kommunstyrelsens ordförande, lokalpolisområdeschef, and under “part” the one it is for. If only the police make the promise: write endast_polisen: ja.",
     ),
     source="BRA-SOK, STENUNG, VING-22, HEBY",
     bad="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunfullmäktige, part: kommunen, datum: 2023-12-18}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2023-12-18}\n",

@@ -18,6 +18,7 @@ from medborgarlofte.rules.partial import independent, one_per_cause, unreliable_
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
 from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.source.patterns import matches
+from medborgarlofte.source.recovery import is_cut
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.timeline import stage_of
 
@@ -172,6 +173,8 @@ def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> 
 def _lint_one(context: RuleContext, running: Running, settings: Settings) -> list[Diagnostic]:
     if context.unreliable:
         running = {code: row for code, row in running.items() if code not in context.unreliable}
+    if context.loaded.unread and is_cut(context.loaded.source):
+        running = {code: row for code, row in running.items() if not row[0].concerns_missing}
     if not context.pages:
         running = {code: row for code, row in running.items() if not row[0].needs_pages}
     findings = [finding for rule, _, _ in running.values() for finding in rule.check(context)]

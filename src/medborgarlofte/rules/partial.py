@@ -87,9 +87,13 @@ def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[
 
 @lru_cache(maxsize=1)
 def _folders_with_wrong_follow_ups(workspace: Workspace) -> frozenset[str]:
-    """Folders with a follow-up that has errors: it may be of another promise than it names."""
-    wrong = (one for name, one in workspace.readable.items() if name not in workspace.documents)
-    return frozenset(one.id.rpartition("/")[0] for one in wrong if one.document.KIND == FollowUp.KIND)
+    """Folders with a follow-up that has errors, or what may be one: it may be of another promise than it names."""
+    wrong = {
+        name
+        for name, one in workspace.readable.items()
+        if name not in workspace.documents and one.document.KIND == FollowUp.KIND
+    }
+    return frozenset(name.rpartition("/")[0] for name in wrong | workspace.unreadable)
 
 
 def _neighbours_are_partial(loaded: LoadedDocument, workspace: Workspace) -> bool:

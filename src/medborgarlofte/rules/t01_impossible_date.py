@@ -9,6 +9,7 @@ from medborgarlofte.language.expressions import Deadline, Window
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, at_all_stages
 from medborgarlofte.swedish import ImpossibleDateError, check_date
 
@@ -22,6 +23,9 @@ _LEAP_YEAR = 2024
 def check(context: RuleContext) -> Findings:
     """Nonexistent days, reversed windows and dates that lie ahead."""
     yield from _ahead(context)
+    yield from _years_ahead(context)
+    yield from _before_decided(context)
+    yield from _after_completed(context)
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
     ):
@@ -50,9 +54,53 @@ def _ahead(context: RuleContext) -> Findings:
     ):
         for index, row in enumerate(rows):
             if row.date and row.date.first > limit:
-                reason = Text(f"i dag är det {context.today}", f"today is {context.today}")
-                values = {"date": str(row.date), "reason": reason}
+                values = {"date": str(row.date), "reason": _today(context)}
                 yield Finding(RULE, (key, index, "datum"), values, severity="warning")
+
+
+def _years_ahead(context: RuleContext) -> Findings:
+    """Measured values of a year to come."""
+    document, measured = context.document, list[tuple[tuple[str | int, ...], int | None]]()
+    for index, goal in enumerate(getattr(document, "outcome_goals", ())):
+        measured.append((("effektmål", index, "utgångsvärde", "år"), goal.baseline and goal.baseline.year))
+    for key, rows in (
+        ("siffror", getattr(document, "figures", ())),
+        ("indikatorer", getattr(document, "indicators", ())),
+    ):
+        measured += [((key, index, "år"), row.year) for index, row in enumerate(rows)]
+    for route, year in measured:
+        if year and year > context.today.year:
+            yield Finding(RULE, route, {"date": year, "reason": _today(context)}, severity="warning")
+
+
+def _before_decided(context: RuleContext) -> Findings:
+    """Publication long before the decision and the signatures."""
+    document = context.document
+    days = [row.date.first for row in (*document.decisions, *document.signatures) if row.date]
+    for index, row in enumerate(document.publications if days and not document.is_draft else ()):
+        if row.date and row.date.last + _EARLY < min(days):
+            reason = Text(f"dokumentet beslutades {min(days)}", f"the document was decided on {min(days)}")
+            values = {"date": str(row.date), "reason": reason}
+            yield Finding(RULE, ("publicerat", index, "datum"), values, severity="warning")
+
+
+_EARLY: Final = dt.timedelta(days=182)
+"""How long before the decision a proposal may be published."""
+
+
+def _after_completed(context: RuleContext) -> Findings:
+    """Situation picture of a time after it was completed."""
+    document = context.document
+    end = document.period.end if isinstance(document, SituationPicture) and document.period else None
+    if end and end.last > document.date.last:
+        reason = Text(
+            f"lägesbilden blev klar {document.date}", f"the picture was completed on {document.date}"
+        )
+        yield Finding(RULE, ("avser", "till"), {"date": str(end), "reason": reason}, severity="warning")
+
+
+def _today(context: RuleContext) -> Text:
+    return Text(f"i dag är det {context.today}", f"today is {context.today}")
 
 
 def _may_date(field: TextField) -> bool:
@@ -92,7 +140,7 @@ _REVERSED = Text("slutet kommer före början", "the end comes before the beginn
 RULE = Rule(
     code="T01",
     name="invalid-date",
-    scope=(Promise, Agreement, FollowUp),
+    scope=(Promise, Agreement, FollowUp, SituationPicture),
     stages=at_all_stages("error", archive="warning"),
     message=Text(
         "Datumet ”{date}” kan inte stämma: {reason}.", "The date “{date}” cannot be right: {reason}."

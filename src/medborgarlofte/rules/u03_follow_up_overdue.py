@@ -46,8 +46,8 @@ RULE = Rule(
         "Residents were given a promise but have not learned how it went.",
     ),
     help=Text(
-        "Skriv en uppföljning i en egen fil: lofte follow-up hjälper dig. Om den finns någon annanstans: lägg in den här.",
-        "Write a follow-up in a file of its own: lofte follow-up helps you. If it exists somewhere else: add it here.",
+        "Skriv en uppföljning i en egen fil: lofte follow-up hjälper dig. Finns den redan: lägg filen bredvid löftet, i mappen promises.",
+        "Write a follow-up in a file of its own: lofte follow-up helps you. If it exists: put the file beside the promise, in the folder promises.",
     ),
     source="BRA-UTV, STRANGNAS; gränserna är lofte",
     bad="uppföljningsplan:\n  nästa: 2024-03-31\n",

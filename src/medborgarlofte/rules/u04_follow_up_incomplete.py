@@ -81,7 +81,14 @@ def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -
                 f"{name} has a numeric target but no outcome.",
             ),
         )
-    elif commitment and commitment.targets and (words := _uncounted(item)):
+    elif commitment:
+        yield from _figures(name, item, commitment)
+    yield from _effect(item, commitment)
+
+
+def _figures(name: str, item: FollowUpItem, commitment: Commitment) -> Iterator[tuple[str, Text]]:
+    """Targets whose outcome is missing, or cannot be counted."""
+    if commitment.targets and (words := _uncounted(item)):
         yield (
             "utfall",
             Text(
@@ -89,7 +96,7 @@ def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -
                 f"{name} has a numeric target, but “{words}” cannot be read as a number. Write the number alone, such as “utfall: 43”.",
             ),
         )
-    elif commitment and not wrong_numbers(commitment.targets, item.actuals):
+    elif not wrong_numbers(commitment.targets, item.actuals):
         for number in lacks_figure(commitment.targets, item.actuals):
             target = format_target(commitment.targets[number - 1])
             yield (
@@ -99,7 +106,6 @@ def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -
                     f"{name} has several targets, but no outcome for “{target.en}”. Write the outcomes as a list, with “mål: {number}” on the one for that target.",
                 ),
             )
-    yield from _effect(item, commitment)
 
 
 def _uncounted(item: FollowUpItem) -> str | None:

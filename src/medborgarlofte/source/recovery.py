@@ -9,7 +9,7 @@ from medborgarlofte.source.file_messages import CONTROL
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Node
 from medborgarlofte.source.reader import ParsedYaml, Source, read
-from medborgarlofte.source.syntax_messages import MERGE_CONFLICT, TAB
+from medborgarlofte.source.syntax_messages import MERGE_CONFLICT, TAB, UNCLOSED_BRACKET, UNCLOSED_QUOTE
 from medborgarlofte.source.yaml_errors import CONFLICT
 from medborgarlofte.swedish import fold
 
@@ -31,6 +31,10 @@ _ONE_CAUSE: Final = (TAB,)
 LEFT_OUT: Final = Text(
     "Det omkring felet är inte kontrollerat i övrigt.",
     "What surrounds the mistake has not been checked further.",
+)
+CUT: Final = Text(
+    "Filen slutar här, så det som kan ha stått efter är inte kontrollerat. Fattas något: hämta en hel version av filen.",
+    "The file ends here, so what may have stood after it has not been checked. If something is missing: get a whole version.",
 )
 UNREAD: Final = Text("Resten av filen är inte kontrollerad.", "The rest of the file has not been checked.")
 
@@ -87,6 +91,15 @@ def read_on(broken: ParsedYaml, spellings: Mapping[str, str]) -> ParsedYaml:
     findings += [one for one in found.findings if one not in findings]
     source = Source(broken.source.text, found.source.root, found.source.has_suspects, (*errors[:1], *more))
     return ParsedYaml(found.value, source, findings)
+
+
+def is_cut(source: Source) -> bool:
+    """True if a text ends in what is never closed: what is missing may have stood after it."""
+    return any(
+        one.notice in (UNCLOSED_BRACKET, UNCLOSED_QUOTE)
+        and not any(map(_SECTION.match, source.lines[one.span.line :]))
+        for one in source.left_out
+    )
 
 
 def _of_other_causes(errors: Sequence[Finding]) -> list[Finding]:

@@ -242,8 +242,10 @@ TABLE_ROW: Final = SchemaNotice(
         "The cells are separated by tabs, but here each piece of information needs a key of its own.",
     ),
     help=Text(
-        "Skriv varje rad som en punkt med nycklar: ”- {{id: K1, part: kommunen, text: …}}”.",
-        "Write each row as an item with keys: “- {{id: K1, part: kommunen, text: …}}”.",
+        "Skriv varje rad som en punkt med nycklar: ”- {{id: K1, part: kommunen, text: …}}” i ett löfte, "
+        "”- {{åtagande: K1, status: pågår, utfall: 54}}” i en uppföljning.",
+        "Write each row as an item with keys: “- {{id: K1, part: kommunen, text: …}}” in a promise, "
+        "“- {{åtagande: K1, status: pågår, utfall: 54}}” in a follow-up.",
     ),
 )
 HARD_SPACE: Final = SchemaNotice(

@@ -119,6 +119,12 @@ def _unclosed(scene: Scene) -> Finding | None:
             return colon
         values = {"opened": scene.mark, "closed": "]" if scene.mark == "[" else "}"}
         return Finding(UNCLOSED_BRACKET, mark_span(*scene.since), values)
+    last = scene.lines[-1]
+    opened = re.search(r"[\[{][^\[\]{}]*[,:]\s*$", last) if "node content" in scene.problem else None
+    if opened and scene.line is last:  # the file ends after a comma or a colon
+        mark = last[opened.start()]
+        values = {"opened": mark, "closed": "]" if mark == "[" else "}"}
+        return Finding(UNCLOSED_BRACKET, mark_span(len(scene.lines) - 1, opened.start()), values)
     return None
 
 
