@@ -119,6 +119,16 @@ def test_a_municipality_with_one_promise_has_nothing_to_compare() -> None:
     assert answer.err == "Det fanns inget att jämföra: det behövs två löften.\n"
 
 
+def test_the_newer_document_named_first_is_remarked_on() -> None:
+    answer = lofte("diff", "karlshamn/lofte-2024", "karlshamn/lofte-2022", cwd=ROOT)
+
+    assert answer.code == 0
+    assert answer.err == (
+        "”karlshamn/lofte-2024” gäller senare än ”karlshamn/lofte-2022”. "
+        "Skriv det äldre först: lofte diff karlshamn/lofte-2022 karlshamn/lofte-2024\n"
+    )
+
+
 def test_a_document_compared_with_itself_has_not_changed() -> None:
     out = _told(lofte("diff", "karlshamn/lofte-2022", "karlshamn/lofte-2022", cwd=ROOT))
 

@@ -1136,6 +1136,35 @@ Read it with: lofte follow-up exempelby/lofte-2025 --read utskick/driftchef-gatu
 """)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Uppföljning: 2024-04-30", "Uppföljning: 30 apr", "”30 apr” i svaret är inget datum."),
+        ("Löfte: ", "Talen räknar: allt\nLöfte: ", "Vad talen räknar går inte att förstå: ”allt”."),
+    ],
+)
+def test_a_heading_that_cannot_be_understood_is_not_guessed(
+    old: str, new: str, said: str, folder: Path
+) -> None:
+    _follow(folder, ID, *DAY, "--mail", "utskick")
+    path = folder / "utskick/driftchef-gatukontoret.txt"
+    text = path.read_text(encoding="utf-8").replace("\nStatus: \n", "\nStatus: pågår\n")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+    assert said in _refused(folder, ID, "--read", "utskick/driftchef-gatukontoret.txt")
+
+
+def test_the_heading_of_a_commitment_may_have_lost_its_brackets(folder: Path) -> None:
+    _follow(folder, ID, *DAY, "--mail", "utskick")
+    path = folder / "utskick/driftchef-gatukontoret.txt"
+    text = path.read_text(encoding="utf-8").replace("\nStatus: \n", "\nStatus: pågår\n")
+    path.write_text(text.replace("[K2]", "K2"), encoding="utf-8")
+
+    assert _follow(folder, ID, "--read", "utskick/driftchef-gatukontoret.txt").code == 0
+    assert _told(folder) == {"K2": "pågår"}
+
+
 def test_an_answer_in_the_folder_is_not_overwritten(folder: Path) -> None:
     _follow(folder, ID, *DAY, "--mail", "utskick")
     path = folder / "utskick/driftchef-gatukontoret.txt"

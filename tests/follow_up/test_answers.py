@@ -14,7 +14,8 @@ from each import each
 from invented import FILE, ID, PROMISE, project
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.follow_up_form import MAX_UNPACKED, read_form, write_form
-from medborgarlofte.follow_up.answers import entries_of, parse_text
+from medborgarlofte.follow_up.answer_lines import parse_text
+from medborgarlofte.follow_up.answers import entries_of
 from medborgarlofte.follow_up.form import new_form, occasion
 from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.follow_up.requests import Request, requests, write_request
@@ -149,7 +150,11 @@ def test_answers_are_read_as_people_write_them(
 
 @each([
         ("Hej!\n[K2]\nStatus: pågår", 1, "”Hej!” hör inte till något fält."),
-        ("[K2]\nPågår\nStatus: pågår", 2, "”Pågår” hör inte till något fält."),
+        ("[K2]\nPågår\nStatus: pågår", 2, "Före ”Pågår” saknas ”Status:”."),
+        ("[K2]\nStatus delvis genomfört", 2, "Före ”delvis genomfört” saknas ”Status:”."),
+        ("[K2]\n31", 2, "Före ”31” saknas ”Utfall:”."),
+        ("Status: pågår", 1, "”Status: pågår” hör inte till något åtagande."),
+        ("[K2]\nStatus: färdigt", 2, "”färdigt” lästes som ”genomfört”."),
         ("[K2]\nStatus: fixat", 2, "Statusen ”fixat” finns inte."),
         ("[K2]\nStatus: pågår\nUtfal: 30", 3, "Fältet ”Utfal” finns inte."),
         ("[K9]\nStatus: pågår", 2, "Löftet har inget åtagande ”K9”."),

@@ -128,6 +128,8 @@ def _pairs(
             workspace = published(
                 session, workspace, drafts=drafts, today=None, keep=(old.id, new.id), quiet=True
             )
+        if remark := _reversed(old, new):
+            yield remark
         yield old, new, workspace
     else:
         everything = load_documents(session, names)
@@ -139,6 +141,21 @@ def _pairs(
             yield Note(sentences(note, SEE_ERRORS), is_fault=True)
         for old, new in consecutive(workspace, everything.asked if names else None):
             yield old, new, workspace
+
+
+def _reversed(old: LoadedDocument, new: LoadedDocument) -> Note | None:
+    """Remark where the later of two documents is named first."""
+    periods = [getattr(one.document, "period", None) for one in (old, new)]
+    starts = [start.first for period in periods if period and (start := period.start)]
+    if len(starts) < 2 or starts[0] <= starts[1]:
+        return None
+    return Note(
+        Text(
+            f"”{old.id}” gäller senare än ”{new.id}”. Skriv det äldre först: lofte diff {new.id} {old.id}",
+            f"“{old.id}” applies later than “{new.id}”. Name the older one first: lofte diff {new.id} {old.id}",
+        ),
+        is_fault=False,
+    )
 
 
 def _with_predecessor(session: Session, name: str, everything: Workspace, *, drafts: bool) -> Pair:

@@ -20,7 +20,8 @@ from medborgarlofte.cli.new_files import taken
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.follow_up_form import read_form, write_form
-from medborgarlofte.follow_up.answers import Answers, Misread, entries_of, parse_text
+from medborgarlofte.follow_up.answer_lines import Answers, Misread, parse_text
+from medborgarlofte.follow_up.answers import entries_of
 from medborgarlofte.follow_up.requests import Request, requests, write_request
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.importing.blocks import decode
@@ -138,6 +139,11 @@ def read_answers(session: Session, name: str, file: str, today: dt.date, counted
     if not is_excel:
         answers = parse_text(decode(data), _sent(work))
     answers.counting = counted or answers.counting
+    if answers.counted and answers.counting is None:
+        raise LofteError(
+            Text(f"Vad talen räknar går inte att förstå: ”{answers.counted}”.", f"What the figures count is not clear: “{answers.counted}”."),
+            Text("Skriv ”hittills” eller ”sedan förra uppföljningen” där, eller läs in med --counted hittills eller --counted sedan-förra.", "Write “so far” or “since the last follow-up” there, or read it with --counted hittills or --counted sedan-förra."),
+        )  # fmt: skip
     entries, misread = entries_of(answers, work.reporting)
     if entries:
         created = work.write(entries)
@@ -160,10 +166,14 @@ def _read(path: Path, shown: str) -> bytes:
 
 
 def _date_of(answers: Answers) -> dt.date | None:
+    """Date in the heading, if any. Raises LofteError."""
     try:
-        return parse_date(answers.date).first
-    except ValueError:
-        return None
+        return parse_date(answers.date).first if answers.date else None
+    except ValueError as error:
+        raise LofteError(
+            Text(f"”{answers.date}” i svaret är inget datum.", f"“{answers.date}” in the answer is not a date."),
+            Text("Skriv ”Uppföljning: 2024-06-30” överst, med rätt dag.", "Write “Follow-up: 2024-06-30” at the top, with the right day."),
+        ) from error  # fmt: skip
 
 
 def _sent(work: Work) -> str:

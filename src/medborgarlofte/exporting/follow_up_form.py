@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.office import load_office, saved
-from medborgarlofte.follow_up.answers import Answers, Field, Misread
+from medborgarlofte.follow_up.answer_lines import Answers, Field, Misread
 from medborgarlofte.follow_up.requests import (
     KEYS,
     LABELS,

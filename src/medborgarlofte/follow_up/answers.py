@@ -1,13 +1,11 @@
-"""Answers to a request, read back line by line."""
+"""Answers to a request as what is recorded."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from medborgarlofte.errors import LofteError
+from medborgarlofte.follow_up.answer_lines import Answers, Field, Misread
 from medborgarlofte.follow_up.editing import Entry
-from medborgarlofte.follow_up.requests import COUNTED, COUNTINGS, DATE, LABELS, PROMISE
 from medborgarlofte.follow_up.updates import (
     Reporting,
     commitment_named,
@@ -19,156 +17,7 @@ from medborgarlofte.follow_up.updates import (
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import Counting
 from medborgarlofte.model.statuses import STATUS_LABELS
-from medborgarlofte.suggestions import closest_match
 from medborgarlofte.swedish import fold
-
-
-class Field(NamedTuple):
-    """What is written for a key of a commitment, and where."""
-
-    commitment: str
-    key: str
-    value: str
-    line: int
-    column: int = 1
-
-
-class Misread(NamedTuple):
-    """A line that cannot be used: what, why, and what to do."""
-
-    line: int
-    column: int
-    what: Text
-    why: Text
-    remedy: Text
-    blocks: bool = True
-    """Whether the commitment is not recorded."""
-    commitment: str = ""
-
-
-@dataclass
-class Answers:
-    """Content of a returned form."""
-
-    promise: str = ""
-    date: str = ""
-    counting: Counting | None = None
-    fields: list[Field] = field(default_factory=list)
-    misread: list[Misread] = field(default_factory=list)
-
-    def take_heading(self, line: str) -> bool:
-        """Read a line of the heading; false for any other."""
-        label, colon, value = line.partition(":")
-        if not colon:
-            return False
-        for text, name in ((PROMISE, "promise"), (DATE, "date")):
-            if fold(label) in (fold(text.sv), fold(text.en)):
-                setattr(self, name, value.strip())
-                return True
-        if fold(label) in (fold(COUNTED.sv), fold(COUNTED.en)):
-            counted = fold(value.strip())
-            for counting, words in COUNTINGS.items():
-                if counted in (fold(words.sv), fold(words.en)):
-                    self.counting = counting
-            return self.counting is not None
-        return False
-
-
-# ---------------------------------------------------------------- text
-
-_HEAD: Final = re.compile(r"\[\s*(?P<id>[^\W\d_]{0,4}\.?\d+[a-z]?)\s*\]")
-_KEY: Final = re.compile(r"(?P<key>[^\W\d_]{3,12})\s*:\s*(?P<value>.*)")
-_QUOTED: Final = re.compile(r"^(?:\s*[>|])+\s?")
-_KEYS: Final[Mapping[str, str]] = {
-    fold(word): key for key, label in LABELS.items() for word in (label.sv, label.en)
-}
-
-
-def parse_text(text: str, form: str) -> Answers:
-    """Answers in a text; `form` is the whole text that was sent.
-
-    Quoted lines of a mail are read as well. Lines of the form are skipped, and every other line that belongs
-    to no field is reported.
-    """
-    known = _Known(frozenset(" ".join(line.split()) for line in form.splitlines()), " ".join(form.split()))
-    reader = _Reader(Answers(), known)
-    for number, written in enumerate(text.splitlines(), start=1):
-        reader.read(number, written)
-    return reader.answers
-
-
-@dataclass
-class _Reader:
-    """Lines of a text, and the field that they belong to."""
-
-    answers: Answers
-    known: "_Known"
-    commitment: str = ""
-    current: str = ""
-
-    def read(self, number: int, written: str) -> None:
-        line = " ".join(_QUOTED.sub("", written).split())
-        key = _KEY.match(line)
-        if head := _HEAD.match(line):
-            self.commitment, self.current = head["id"], ""
-            rest = line[head.end() :].strip()
-            if rest and rest not in self.known:
-                self.answers.misread.append(_outside(number, rest))
-        elif not self.commitment:
-            if line and not self.answers.take_heading(line) and line not in self.known:
-                self.answers.misread.append(_outside(number, line))
-        elif key and key["value"] and line in self.known.lines:
-            self.current = (
-                ""  # the form's own ”Mål: …” and ”Status: …”, also of a second form in the same text
-            )
-        elif key and fold(key["key"]) in _KEYS:
-            self.current = _KEYS[fold(key["key"])]
-            column = written.find(key["value"]) + 1 if key["value"] else len(written) + 1
-            self.answers.fields.append(Field(self.commitment, self.current, key["value"], number, column))
-        elif not line:
-            self.current = ""
-        else:
-            self._continue(number, line, key["key"] if key else "")
-
-    def _continue(self, number: int, line: str, key: str) -> None:
-        """A further line of a comment, or one that belongs to nothing."""
-        fields = self.answers.fields
-        if self.current and (self.current == "kommentar" or not fields[-1].value):
-            value, first = (
-                f"{fields[-1].value} {line}".strip(),
-                fields[-1].line if fields[-1].value else number,
-            )
-            fields[-1] = fields[-1]._replace(value=value, line=first)
-        elif line not in self.known:
-            self.answers.misread.append(_unknown_line(number, line, key, self.commitment))
-
-
-class _Known(NamedTuple):
-    """Text of the form, to recognize its lines however they are wrapped."""
-
-    lines: frozenset[str]
-    text: str
-
-    def __contains__(self, line: object) -> bool:
-        return line in self.lines or (len(str(line).split()) > 3 and str(line) in self.text)
-
-
-def _outside(line: int, text: str) -> Misread:
-    return Misread(line, 1, Text(f"”{text}” hör inte till något fält.", f"“{text}” belongs to no field."),
-        Text("Raden togs inte med.", "The line was left out."),
-        Text("Behövs den, skriv den efter ”Kommentar:” under rätt åtagande.", "If it is needed, write it after “Kommentar:” under the right commitment."),
-        blocks=False)  # fmt: skip
-
-
-def _unknown_line(line: int, text: str, key: str, commitment: str) -> Misread:
-    if not key or (meant := closest_match(key, [label.sv for label in LABELS.values()])) is None:
-        return _outside(line, text)
-    return Misread(line, 1, Text(f"Fältet ”{key}” finns inte.", f"There is no field “{key}”."),
-        Text("Då går det inte att veta vad raden svarar på.", "So what the line answers is not known."),
-        Text(f"Menade du ”{meant}:”?", f"Did you mean “{meant}:”?"), commitment=commitment)  # fmt: skip
-
-
-# ---------------------------------------------------------------- from fields to entries
 
 
 def entries_of(answers: Answers, about: Reporting) -> tuple[list[Entry], list[Misread]]:
@@ -188,6 +37,7 @@ def entries_of(answers: Answers, about: Reporting) -> tuple[list[Entry], list[Mi
         misread += wrong
         if not wrong and key not in blocked:
             entries.append(_entry(fields, about, answers.counting))
+            misread += [_read_as(one) for one in fields if one.key == "status" and not _is_status(one.value)]
     return entries, sorted(misread, key=lambda one: (one.line, one.column))
 
 
@@ -209,6 +59,22 @@ def _status(written: str) -> str:
     word = written.rstrip(". ")
     english = {fold(label.en): status for status, label in STATUS_LABELS.items()}
     return english.get(fold(word)) or (status_named(word) if word else "")
+
+
+def _is_status(written: str) -> bool:
+    """True for a status as it is offered, in either language."""
+    offered = {word for status, label in STATUS_LABELS.items() for word in (status, label.sv, label.en)}
+    return fold(written.rstrip(". ")) in map(fold, offered)
+
+
+def _read_as(one: Field) -> Misread:
+    """Remark on a status in other words than the offered ones."""
+    meant = _status(one.value)
+    return Misread(one.line, one.column,
+        Text(f"”{one.value}” lästes som ”{meant}”.", f"“{one.value}” was read as “{meant}”."),
+        Text("Så visas det på sidan.", "That is how it will be shown."),
+        Text("Stämmer det inte: rätta status i filen.", "If that is wrong: correct the status in the file."),
+        blocks=False)  # fmt: skip
 
 
 def _problems(fields: Sequence[Field], about: Reporting, counting: Counting | None) -> Iterator[Misread]:

@@ -54,6 +54,8 @@ def total_of(commitment: Commitment, reported: Reported) -> Total:
         counting = counting_of(follow_up, item)
         if counting is None and all(actual.number is None for actual in running.values()):
             counting = "hittills"  # the first number: the part so far is all there is
+        if counting is None and item.actuals and all(_is_of_all(commitment, one) for one in item.actuals):
+            counting = "hittills"
         if counting == "hittills":
             _drop_parts(running, commitment, item)
         for actual in item.actuals:
@@ -73,6 +75,15 @@ def total_of(commitment: Commitment, reported: Reported) -> Total:
             else:
                 partial.add(key)
     return Total(tuple(running.values()), bool(partial), tuple(problems))
+
+
+def _is_of_all(commitment: Commitment, actual: Actual) -> bool:
+    """True for “31 av 40” where 40 is what the target asks for."""
+    figure = figure_of(actual) if actual.text else None
+    if figure is None or figure.share is None or not figure.share[0] or not figure.low > 0:
+        return False
+    whole = round(100 * figure.low / figure.share[0])
+    return any(whole in (target.exactly, target.at_least) for target in targets_of(commitment, actual))
 
 
 def _drop_parts(running: dict[_Key, Actual], commitment: Commitment, item: FollowUpItem) -> None:
