@@ -385,7 +385,6 @@ FOLLOW_UP: Final = """\
 dokument: uppföljning
 löfte: exempelby/lofte-2024
 datum: 2024-12-31
-slutlig: ja
 poster:
   - {åtagande: K1, status: genomfört, utfall: 104}
   - åtagande: K2

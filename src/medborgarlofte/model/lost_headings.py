@@ -36,7 +36,7 @@ def lost_in_group(
     """The list or group whose first line is gone above an indented line (from 1), and the key that it stands under."""
     above = next((found[1] for text in reversed(lines[: line - 1]) if (found := _TOP.match(text))), None)
     below = itertools.takewhile(lambda text: not _TOP.match(text), lines[line - 1 :])
-    item = dict.fromkeys(_keys_of_first(list(below)))
+    item = dict.fromkeys(_keys_of_first([*below, ""]))
     if above is None or len(_unknown(item, record_below(kind, above) or BaseModel)) < _LEAST:
         return None
     real = _list_of(kind, value, [item])
