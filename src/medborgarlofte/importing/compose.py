@@ -13,6 +13,7 @@ from medborgarlofte.importing.found import Found, FoundCommitment, free_name
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.periods import MONTH, point
+from medborgarlofte.importing.pictures import picture
 from medborgarlofte.importing.plans import action_plan
 from medborgarlofte.importing.private import private_in
 from medborgarlofte.importing.sections import Valued, aims, area_of, listed, prose
@@ -53,7 +54,8 @@ def compose(
 def _head(found: Found, title: str) -> Iterator[Part]:
     yield Part("titel", title, [found.title_blocks])
     yield Part("status", "utkast")
-    yield Part("period", parts.period_of(found), [[found.period.block] if found.period else []])
+    if found.kind != "lägesbild":  # whose years are those of its figures
+        yield Part("period", parts.period_of(found), [[found.period.block] if found.period else []])
     if found.parties or found.kind != "åtgärdsplan":
         yield Part("parter", parts.parties_of(found))
 
@@ -86,14 +88,8 @@ def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
             yield one.blocks[0], Text("texten säger inte vem som lovar", "the text does not say who promises")
         for date in measures(one.text, parts.first_day(found)).doubts:
             yield one.blocks[0], Text(f"”{date}” finns inte i kalendern", f"”{date}” is not in the calendar")
-    if found.kind == "åtgärdsplan" and not (found.decisions or found.signed):
-        yield (
-            0,
-            Text(
-                "källan säger inte när planen beslutades, så datumet är periodens början",
-                "the source does not say when the plan was adopted, so the date is the beginning of the period",
-            ),
-        )
+    if (undated := _UNDATED.get(found.kind)) and not (found.decisions or found.signed):
+        yield 0, undated
     if found.period and found.period.impossible:
         reason = Text("perioden går inte att läsa som datum", "the period cannot be read as dates")
         yield found.period.block, reason
@@ -102,6 +98,18 @@ def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
             yield index, Text(f"kan vara felläst: ”{slip}”", f"may be misread: ”{slip}”")
         if (private := private_in(block.written)) is not None:
             yield index, private
+
+
+_UNDATED: Final[Mapping[str, Text]] = {
+    "åtgärdsplan": Text(
+        "källan säger inte när planen beslutades, så datumet är periodens början",
+        "the source does not say when the plan was adopted, so the date is the beginning of the period",
+    ),
+    "lägesbild": Text(
+        "källan säger inte vilken dag lägesbilden blev klar",
+        "the source does not say on which day the picture was completed",
+    ),
+}
 
 
 # ---------------------------------------------------------------- promise
@@ -208,6 +216,7 @@ _OWN_PARTS: Final[Mapping[str, Callable[[Found], Iterator[Part]]]] = {
     "medborgarlöfte": _promise,
     "samverkansöverenskommelse": _agreement,
     "åtgärdsplan": action_plan,
+    "lägesbild": picture,
 }
 
 

@@ -47,6 +47,9 @@ class FoundGoal:
     block: int
     focus: str = ""
     id: str = ""
+    indicator: str = ""
+    beside: list[int] = field(default_factory=list)
+    """The blocks of its indicator."""
 
 
 @dataclass(slots=True)

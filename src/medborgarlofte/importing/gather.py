@@ -13,11 +13,13 @@ from medborgarlofte.importing.furniture import is_credit, is_dated, mark_furnitu
 from medborgarlofte.importing.headings import commits, focus_of, role_of
 from medborgarlofte.importing.kinds import document_kind, document_title
 from medborgarlofte.importing.lists import place_list
+from medborgarlofte.importing.minutes import own_item
 from medborgarlofte.importing.outcomes import settle
 from medborgarlofte.importing.outline import enter, is_intro
 from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
 from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_signature_line
+from medborgarlofte.importing.pictures import place_picture
 from medborgarlofte.importing.prose import running_commitments
 from medborgarlofte.importing.prose_areas import named_areas
 from medborgarlofte.importing.results import place_results
@@ -38,7 +40,8 @@ _TITLED: Final = re.compile(r"^(?:Ämne|Rubrik|Titel|Ärende)\s*:\s+")
 
 def gather(source: Source) -> Found:
     """Everything that is found in a source."""
-    blocks = tuple(_parted(_unheaded(mark_furniture(source.blocks))))
+    minutes = own_item(_parted(_unheaded(mark_furniture(source.blocks))))
+    blocks = tuple(minutes.blocks)
     found = Found(blocks, document_kind(blocks))
     content = [block for block in blocks if block.kind != "furniture" or len(block.text) >= 20]
     texts = [cell for block in content for cell in (block.cells or (block.text,))]
@@ -47,11 +50,13 @@ def gather(source: Source) -> Found:
     found.title = _TITLED.sub("", title)
     parties, found.police_only = find_parties(texts, [found.title, *headings])
     roster = Roster(parties, police_only=found.police_only)
-    _tag(roster)
+    _tag(roster, " ".join(texts))
     if any(_JOINTLY.search(block.text) for block in blocks if not block.quoted):
         roster.default = roster.joint()
     if found.kind == "samverkansöverenskommelse":
         place_agreement(found, roster)
+    elif found.kind == "lägesbild":
+        place_picture(found)
     else:
         _walk(Walk(found, roster))
         if found.kind == "uppföljning":
@@ -64,6 +69,8 @@ def gather(source: Source) -> Found:
     found.goals = [one for one in found.goals if squash(one.text)]
     found.problems = [one for one in found.problems if squash(one.title)]
     find_whole(found, roster)
+    if minutes.decision:
+        found.decisions = [minutes.decision]
     found.parties = roster.parties
     return found
 
@@ -111,8 +118,14 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _tag(roster: Roster) -> None:
+def _tag(roster: Roster, whole: str) -> None:
     """Letters and names that stand for parties in tags."""
+    for party in roster.parties:
+        for name in {party.name, *party.aliases}:
+            if defined := re.search(
+                rf"\b{re.escape(name)}\s+\((?P<short>[A-ZÅÄÖ]{{1,6}})\)", whole, re.IGNORECASE
+            ):
+                roster.tags[defined["short"]] = (party.id,)
     towns = roster.municipalities
     roster.tags.update({"P": ("polisen",), "Polisen": ("polisen",)})
     if len(towns) > 1:

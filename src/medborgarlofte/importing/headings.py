@@ -23,7 +23,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("residents", r"^(?:att )?tänk[a]? på\b|^kom ihåg\b|^(?:goda |våra |några )?(?:råd|tips) till dig|^goda råd|^så skyddar du|så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra\b|hjälp oss|\bvar med\b|engagera dig|till dig som vill"),
     ("decision", r"^beslut|s beslut$|^(?:reservation|protokollsanteckning|särskilt yttrande|yrkande|propositionsordning|ärende)|^kommunstyrelsen beslutar|^kommunfullmäktige beslutar|^nämnden beslutar|^förslag till beslut|^antagande|^antaget av"),
     ("validity", r"^giltig|^period|löftesperiod|avtalstid|^gäller|giltighetstid|^löptid|^tid$|tidsperiod"),
-    ("goals", r"(?:vill|ska) (?:vi )?uppnå|^på sikt\b|effektmål|^(?:övergripande )?mål(?:$|et|en|bild|sättning)|^våra? mål|önskat läge|förväntad|önskad effekt|^effekt(?:en|er|erna)?\b|det här vill vi|vad vi vill|^vision|ska (?:löftet |det |detta )?leda till"),
+    ("goals", r"(?:vill|ska) (?:vi )?uppnå|^på sikt\b|effektmål|^(?:övergripande |långsiktiga )?mål(?:$|et|en|bild|sättning| som\b| på \w+ sikt)|^våra? mål|önskat läge|förväntad|önskad effekt|^effekt(?:en|er|erna)?\b|det här vill vi|vad vi vill|^vision|ska (?:löftet |det |detta )?leda till"),
     ("causes", r"^orsak|varför (?:ser|är) det så|bakomliggande"),
     ("target-groups", r"^målgrupp"),
     ("problems", r"problemområde|^problem|^utmaning|problembild"),
@@ -40,6 +40,10 @@ _FOCUS_LABEL: Final = re.compile(
     r"^(?:fokusområde|fokus|prioriterat område|prioriterat område|prioriterad fråga|prioritering|område|insatsområde|problemområde|delområde|inriktning|målområde|satsning|tema|löfte|utmaning)\s*(?:nr\.?\s*)?(?P<number>\d+|(?-i:[A-ZÅÄÖ])\b|ett|två|tre|fyra|fem)?\s*(?:[.:–—-]|\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
+LABELLED_GOAL: Final = re.compile(
+    r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
+)
+"""A goal with its label in front of it."""
 _COMMITS: Final = re.compile(
     r"\b(?:lova\w*|följande medborgarlöfte\w*|löften(?:a)?|löfte \d+|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar|uppfyller|överens om|enats om)\b",
     re.IGNORECASE,

@@ -26,6 +26,9 @@ HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 _FRAME_TAGS: Final = frozenset(["nav", "footer", "aside", "form", "dialog"])
 
+_PARTS: Final = frozenset(["section", "div", "article", "details"])
+"""Elements that hold a whole text in another language."""
+
 _FRAME_ROLES: Final = frozenset(
     ["navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary"]
 )
@@ -45,8 +48,10 @@ _AROUND: Final = re.compile(
 
 
 def _is_frame(node: "LexborNode") -> bool:
-    """True for a menu, a banner, a form, a share link or a question about cookies."""
+    """True for a menu, a banner, a form, a share link, a question about cookies or a translation."""
     attributes = node.attributes
+    if node.tag in _PARTS and not (attributes.get("lang") or "sv").startswith("sv"):
+        return True
     names = " ".join(attributes.get(key) or "" for key in ("id", "class", "aria-label"))
     holder = node.parent.tag if node.parent else ""
     is_button = node.tag == "button" and holder not in (*HEADINGS, "summary")

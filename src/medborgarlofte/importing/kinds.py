@@ -26,8 +26,9 @@ _PLAN: Final = re.compile(
     r"(?:bilaga\b[^:]*:\s*)?(?:[\w-]+ ){0,2}(?:handlings|åtgärds|aktivitets)plan(?:en)?\b",
     re.IGNORECASE,
 )
+_PICTURE: Final = re.compile(r"lägesbild", re.IGNORECASE)
 _TITLE_WORDS: Final = re.compile(
-    r"medborgarlöft|löfte|överenskommelse|uppföljning|bokslut|trygg", re.IGNORECASE
+    r"lägesbild|medborgarlöft|löfte|överenskommelse|uppföljning|bokslut|trygg", re.IGNORECASE
 )
 
 _ORGANISATION: Final = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)? (?:kommun|stad)")
@@ -41,6 +42,8 @@ def document_kind(blocks: Sequence[Block]) -> str:
     first = next((text for text in top if _TITLE_WORDS.search(text)), top[0] if top else "")
     if any(_PLAN.match(text) and not _PROMISE.search(text) for text in top[:2]):
         return "åtgärdsplan"
+    if _PICTURE.search(first) and not _PROMISE.search(first):
+        return "lägesbild"
     agreed = bool(_AGREED.match(first)) or not _speaks_of_promises(seen)
     if _AGREEMENT.search(first) and not _NAMED.search(first) and agreed:
         return "samverkansöverenskommelse"
@@ -95,6 +98,11 @@ _OPENS: Final = re.compile(r"(?::|\b(?:att|ska|skall|lovar|åtar sig))$")
 """What ends a line that opens a list and so is no title."""
 
 
+_TITLES: Final = {
+    "samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP, "åtgärdsplan": _PLAN, "lägesbild": _PICTURE,
+}  # fmt: skip
+
+
 def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     """Title as written, and its blocks."""
     near = [
@@ -111,9 +119,7 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
         and not _ORGANISATION.fullmatch(block.text)
         and not _OPENS.search(block.text)
     ]
-    wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP, "åtgärdsplan": _PLAN}.get(
-        kind, _PROMISE
-    )
+    wanted = _TITLES.get(kind, _PROMISE)
     first = headings[0] if headings else None
     short = [one for one in near[:5] if len(one[1].text) < 160 and not _ENDS.search(one[1].text)]
     loose = _PROMISE if kind == "uppföljning" else wanted

@@ -10,7 +10,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import TOGETHER, is_infinitive, is_subject_place, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, Found, FoundCommitment, FoundGoal
-from medborgarlofte.importing.headings import leads
+from medborgarlofte.importing.headings import LABELLED_GOAL, leads
 from medborgarlofte.importing.markers import ASIDE, FIGURE, is_bullet
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import DOES
@@ -44,6 +44,7 @@ _PRESENT_FIRST: Final = re.compile(
     r"(?:[a-zåäö]{2,}(?:as|ar|er|ir|år|ör|yr)|finns|görs|hålls|tas|ges)\b", re.IGNORECASE
 )
 _REPORTED: Final = re.compile(r"\b(?:lovade|skulle|åtog)\b")
+_INDICATOR: Final = re.compile(r"(?:Indikator(?:er)?|Mäts (?:genom|med))\s*:\s+(?P<rest>\S.*)")
 _DETAILED: Final = re.compile(r"\bgenom(?: att)?\s*[:;]?$")
 """How an item ends whose own items say how it is done."""
 _SHALL: Final = re.compile(r"(?: [A-ZÅÄÖ][\wåäö]+)* (?:ska|skall|lovar|kommer)\b")
@@ -68,6 +69,13 @@ def is_link(block: Block) -> bool:
 
 def place_list(walk: Walk, items: Sequence[Item]) -> None:
     """Place the items of one list."""
+    if walk.context.role not in SECTIONS:
+        items = [one for one in items if not _takes_goal(walk, *one)]
+    if items:
+        _by_role(walk, items)
+
+
+def _by_role(walk: Walk, items: Sequence[Item]) -> None:
     found, role = walk.found, walk.context.role
     if role in SECTIONS - {"purpose"}:
         found.sections[role] += [index for index, _ in items]
@@ -95,6 +103,19 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
         )
         most = role in (None, "focus") and (promising * 2 > len(items) or likely > max(2, len(items) * 0.7))
         _commitments(walk.within(role="commitments", known=False) if most else walk, items)
+
+
+def _takes_goal(walk: Walk, index: int, block: Block) -> bool:
+    """Take an item that its label calls a goal, or the indicator of one; false for any other."""
+    goals = walk.found.goals
+    if goal := LABELLED_GOAL.match(block.text):
+        goals.append(FoundGoal(goal["rest"], index, walk.context.focus))
+    elif (measured := _INDICATOR.match(block.text)) and goals and not goals[-1].indicator:
+        goals[-1].indicator = measured["rest"]
+        goals[-1].beside.append(index)
+    else:
+        return False
+    return True
 
 
 def _holds_results(walk: Walk, items: Sequence[Item]) -> bool:
@@ -257,4 +278,16 @@ def _whose(walk: Walk, text: str) -> tuple[str, ...]:
     rest = text[subject[-1].end :] if first else " och"
     acts = rest[:1] == "," or (rest[:4] != " och" and verb_form(text, subject) in _ACTING)
     own = acts or (third and _SHALL.match(text, third.end))
-    return (who(text, roster, add=True) if own else ()) or parties
+    named = who(text, roster, add=True) if own else ()
+    if (
+        named == ("polisen",)
+        and _WITH_TOWN.search(text)
+        and any(parties == (one.id,) for one in roster.municipalities)
+    ):
+        return roster.combined((*parties, *named))  # of the heading above
+    return named or parties
+
+
+_WITH_TOWN: Final = re.compile(
+    r"\b[Pp]olis(?:en)? och kommun(?:en)?\b|\b[Kk]ommun(?:en)? och (?:lokal)?polis(?:en)?\b"
+)

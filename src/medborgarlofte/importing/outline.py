@@ -12,7 +12,7 @@ from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import BY_THIS, IN_GENERAL, Role, commits, focus_of, leads, role_of
 from medborgarlofte.importing.markers import VOWED
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
+from medborgarlofte.importing.party_headings import ENDS_IN_VERB, is_prefixed, party_heading, untagged
 from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import announces, defines, denies, is_likely, obliges, says_done
 from medborgarlofte.importing.tables import Column, column_of, columns_of
@@ -279,13 +279,16 @@ def _holds_commitments(walk: Walk, index: int) -> bool:
             likely = _labels_list(blocks, index) and is_likely(text)
             return named or bool(tag) or walk.promises(text) > 0 or counted or likely
         if block.kind == "heading":
-            if leads(block.text) and _heads_items(blocks, at):
+            own = block.level > blocks[index].level and commits(block.text)
+            if (leads(block.text) or own) and _heads_items(blocks, at):
                 return True
             opens = role_of(block.text) in ("situation", "goals", "causes")
             return opens or _recurs(blocks, block.text) or bool(party_heading(block.text, walk.roster))
         if block.kind == "row":
             return columns_of(block.cells) is not None
         if at == index + 1 and commits(block.text) and is_intro(block, next(iter(blocks[at + 1 :]), None)):
+            return True
+        if block.kind == "paragraph" and is_prefixed(block.text, walk.roster):
             return True
         label, colon, _ = block.text.partition(":")
         labels.append(column_of(label) if colon else None)

@@ -9,7 +9,7 @@ from medborgarlofte.importing.agents import is_infinitive, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
-from medborgarlofte.importing.headings import commits, role_of
+from medborgarlofte.importing.headings import LABELLED_GOAL, commits, role_of
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
 from medborgarlofte.importing.roster import who
@@ -17,6 +17,7 @@ from medborgarlofte.importing.sentences import (
     announces,
     continues,
     denies,
+    is_english,
     is_feedback,
     is_past,
     obliges,
@@ -24,9 +25,6 @@ from medborgarlofte.importing.sentences import (
 )
 from medborgarlofte.importing.walk import Context, Walk
 
-_GOAL: Final = re.compile(
-    r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
-)
 _LABELLED: Final = re.compile(
     r"^(?:Lösning|Åtgärd|Åtagande|Insats|Löfte|Aktivitet|Vårt löfte|Vi lovar)\s*:\s+(?P<rest>\S.*)$"
 )
@@ -56,7 +54,7 @@ def paragraph(walk: Walk, index: int) -> None:
         walk.context = Context()  # the list of areas has ended
     if promised := _self_explanatory(walk, index):
         found.commitments += promised
-    elif goal := _GOAL.match(text):
+    elif goal := LABELLED_GOAL.match(text):
         found.goals.append(FoundGoal(goal["rest"], index, walk.context.focus))
     elif found.kind != "uppföljning" and (role := _labelled_section(text)):
         found.sections[role].append(index)
@@ -78,7 +76,7 @@ def _is_aside(walk: Walk, text: str) -> bool:
     party = any(text.strip(" .").casefold() == party.name.casefold() for party in walk.roster.parties)
     dated = is_dated(text) or _DAY.fullmatch(text.strip()) is not None
     signed = SIGNS.search(text) is not None and bool(named_with_roles(text))
-    return is_signature_line(text) or party or dated or is_credit(text) or signed
+    return is_signature_line(text) or party or dated or is_credit(text) or signed or is_english(text)
 
 
 def _self_explanatory(walk: Walk, index: int) -> list[FoundCommitment]:

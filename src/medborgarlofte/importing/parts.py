@@ -21,6 +21,7 @@ _PREFIX: Final = {
     "samverkansöverenskommelse": "overenskommelse",
     "uppföljning": "uppfoljning",
     "åtgärdsplan": "atgardsplan",
+    "lägesbild": "lagesbild",
 }
 
 

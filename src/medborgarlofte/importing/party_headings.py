@@ -43,17 +43,15 @@ _WE_AFTER: Final = re.compile(r"\b(?:lovar|ska|kommer|åtar) vi\b", re.IGNORECAS
 
 def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
     """The parties that a heading gives what follows to: ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
+    text = text.capitalize() if text.isupper() and " " in text.strip() else text  # each word would be a name
     bare = re.sub(r"^Polisiär[at]?\b", "Polisens", text.strip().rstrip(":").strip())
     first, slash, _ = bare.partition(" / ")
     if slash and (parties := party_heading(first, roster)):
         return parties  # ”Polisen / The police”
     if len(bare.split()) > 14 or bare.endswith(".") or _TITLE.match(bare):
         return ()
-    found = [
-        one
-        for one in mentions(bare, roster.others)
-        if not (_PLACE.search(bare[: one.start]) or _is_described(bare, one))
-    ]
+    seen = mentions(bare, roster.others)
+    found = [one for one in seen if not (_PLACE.search(bare[: one.start]) or _is_described(bare, one))]
     if any(
         one.side == "annan"
         and one.text == text.strip()
@@ -128,7 +126,7 @@ _PLAIN: Final = re.compile(
     r"(?:polis(?:en)?|kommun(?:en)?|båda|gemensamt|alla|tillsammans)(?:(?:, | och |/| \+ |\+| & )(?:polis(?:en)?|kommun(?:en)?|[a-zåäö]{5,}(?:na|en|et|iv)))*",
     re.IGNORECASE,
 )
-_PREFIX: Final = re.compile(r"^(?P<who>[A-ZÅÄÖ][^:.]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
+_PREFIX: Final = re.compile(r"^(?P<who>[A-ZÅÄÖ][^:.]{0,60}?)\s*:\s+(?P<rest>\S.*)$")
 
 
 def untagged(text: str, roster: Roster) -> tuple[str, tuple[str, ...]]:
@@ -136,15 +134,35 @@ def untagged(text: str, roster: Roster) -> tuple[str, tuple[str, ...]]:
     found = TAG.search(text)
     if found:
         tag = (found["tag"] or found["dash"] or found["label"] or found["bare"] or "").strip()
-        letters = [part for part in LIST.split(tag) if part]
-        is_letters = bool(letters) and all(part in roster.tags for part in letters)
         names = re.sub(r"^(?:ansvarig(?:a|t)?|ansvar|av|vem|lovar)\s*:?\s+", "", tag, flags=re.IGNORECASE)
         plain = not names[:1].islower() or bool(_PLAIN.fullmatch(names))
-        if is_letters or (plain and is_party(names, roster.others)):
+        if _is_defined(text[: found.start()], tag, roster):
+            return text, ()
+        if _is_letters(tag, roster) or (plain and is_party(names, roster.others)):
             parties = named_in(names, roster)
             if parties:
                 return text[: found.start()].rstrip() + (found["stop"] or ""), parties
-    prefix = _PREFIX.match(text)
-    if prefix and is_party(prefix["who"], roster.others):
+    if is_prefixed(text, roster) and (prefix := _PREFIX.match(text)):
         return prefix["rest"], named_in(prefix["who"], roster)
     return text, ()
+
+
+def is_prefixed(text: str, roster: Roster) -> bool:
+    """True for a text that begins with who promises it, and a colon."""
+    prefix = _PREFIX.match(text)
+    return prefix is not None and (
+        _is_letters(prefix["who"], roster) or is_party(prefix["who"], roster.others)
+    )
+
+
+def _is_defined(before: str, tag: str, roster: Roster) -> bool:
+    """True for letters behind the name that they stand for: “lokalpolisområde Ekby (LPO)”."""
+    ids = roster.tags.get(tag, ())
+    names = [name for party in roster.parties if party.id in ids for name in (party.name, *party.aliases)]
+    return any(before.rstrip().casefold().endswith(name.casefold()) for name in names)
+
+
+def _is_letters(tag: str, roster: Roster) -> bool:
+    """True for letters that stand for parties: “P”, “LPO och LK”."""
+    letters = [part for part in LIST.split(tag) if part]
+    return bool(letters) and all(part in roster.tags for part in letters)

@@ -17,7 +17,7 @@ _STEMS: Final = (
 _BEFORE: Final = r"(?:(?:tf\.?|t\.?f\.?|tillförordnad|tillträdande|biträdande|bitr\.?|vice|v\.|förste|1:e|2:e|andre|ställföreträdande|stf\.?|lokal|lokala|kommunens|polisens)\s+)*"
 ROLE: Final = re.compile(
     rf"\b{_BEFORE}(?:[\wåäö-]+s\s+)?(?:[\wåäö]+- och )?[\wåäö-]*{_STEMS}(?:et|en|n)?\b"
-    rf"(?: (?-i:för|i|vid|på|inom|lokalpolisområde|LPO|polisen|kommunpolis)(?: (?-i:(?!och {_WORD} {_WORD},)(?:och|den|det|för|i|område|lokalpolisområdet?|polisområdet?|kommunen|[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]+(?:nämnden|styrelsen|rådet|förvaltningen|fullmäktige|föreningen|avdelningen|enheten|kontoret|bolaget|dalen|slätten|skogen|trakten|bygden|bältet|området|landet))))*)?",
+    rf"(?:,? (?-i:för|i|vid|på|inom|[Ll]okalpolisområde|LPO|polisen|kommunpolis)(?: (?-i:(?!och {_WORD} {_WORD},)(?:och|den|det|för|i|område|lokalpolisområdet?|polisområdet?|kommunen|[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]+(?:nämnden|styrelsen|rådet|förvaltningen|fullmäktige|föreningen|avdelningen|enheten|kontoret|bolaget|dalen|slätten|skogen|trakten|bygden|bältet|området|landet))))*)?",
     re.IGNORECASE,
 )
 SIGNS: Final = re.compile(
@@ -132,6 +132,8 @@ def segments(text: str) -> tuple[list[str], list[str]]:
     words = text.rstrip(" /").split()
     if len(words) > 16:
         return [], []
+    if _is_office(text.strip()):
+        return [], [text.strip()]
     filled: list[dict[tuple[int, int], tuple[list[str], list[str]]]] = [{(0, 0): ([], [])}]
     for end in range(1, len(words) + 1):
         filled.append({})
@@ -150,8 +152,18 @@ def segments(text: str) -> tuple[list[str], list[str]]:
     )
 
 
+_CHIEF_OF: Final = re.compile(r"(?:lokalpolisområdet?|LPO)(?: [A-ZÅÄÖ][\wåäö-]+){1,2}$", re.IGNORECASE)
+"""How a role ends that names its area, which could be taken for a person."""
+
+
+def _is_office(text: str) -> bool:
+    return _CHIEF_OF.search(text) is not None and ROLE.fullmatch(text) is not None
+
+
 def people_in(text: str) -> list[Person]:
     """People named with their roles in a sentence or line."""
+    if _is_office(text.strip()):
+        return []
     label = _FOR.match(text)
     organisation = (label["org"] or label["named"] or "") if label else ""
     bare = text[label.end() :] if label else text

@@ -168,10 +168,18 @@ def find_periods(blocks: Sequence[tuple[int, str, bool]]) -> list[FoundPeriod]:
     made: list[FoundPeriod] = []
     for order, (number, text, heading) in enumerate(blocks):
         titled = bool(_TITLE.search(text))
-        base = 40 * bool(_HOLDS.search(text)) + 20 * titled - min(order, 30) // 3
+        base = (
+            60 * bool(_LABEL.match(text)) + 40 * bool(_HOLDS.search(text)) + 20 * titled - min(order, 30) // 3
+        )
         base += 10 * (1 + titled) * heading
         made += _candidates(number, _EXTENDED.sub("", text), base, heading=heading)
     return sorted(made, key=lambda found: -found.score)
+
+
+_LABEL: Final = re.compile(
+    r"(?:Löftes|Avtals)?(?:period|tid)(?:en)?\s*:|Giltighet(?:stid)?\s*:", re.IGNORECASE
+)
+"""How a line begins that states the period and nothing else."""
 
 
 def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator[FoundPeriod]:

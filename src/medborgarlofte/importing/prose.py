@@ -104,7 +104,7 @@ def _placed(found: Found, *, described: bool) -> set[int]:
     """Blocks that have been placed; with the descriptions of areas if `described`."""
     sections = {index for role in SECTIONS for index in found.sections[role]}
     areas = {index for area in found.focus_areas for index in area.description} if described else set()
-    return found.placed | sections | {goal.block for goal in found.goals} | areas
+    return found.placed | sections | {at for goal in found.goals for at in (goal.block, *goal.beside)} | areas
 
 
 def _alike_parts(made: Sequence[_Sentence]) -> set[int]:

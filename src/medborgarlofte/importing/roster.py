@@ -107,7 +107,7 @@ class Roster:
     def combined(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Distinct ids; police and municipality alone are ``tillsammans``."""
         made, towns = tuple(dict.fromkeys(ids)), {party.id for party in self.municipalities}
-        both = "polisen" in made and towns & {*made} and not {*made} - towns - {"polisen"}
+        both = "polisen" in made and towns and {*made} == towns | {"polisen"}
         return (TOGETHER,) if both or TOGETHER in made else made
 
     def _of(self, mention: Mention, text: str, *, add: bool) -> list[str]:

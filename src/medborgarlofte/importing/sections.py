@@ -37,7 +37,13 @@ def aims(found: Found) -> Iterator[Part]:
     ]
     yield from listed("fokusområden", areas)
     goals = [
-        ({"id": one.id} | ({"fokus": [one.focus]} if one.focus else {}) | {"text": one.text}, [one.block])
+        (
+            {"id": one.id}
+            | ({"fokus": [one.focus]} if one.focus else {})
+            | {"text": one.text}
+            | ({"indikator": one.indicator} if one.indicator else {}),
+            [one.block, *one.beside],
+        )
         for one in found.goals
     ]
     yield from listed("effektmål", goals)

@@ -106,7 +106,7 @@ def _beside(text: str, subject: Sequence[Mention]) -> int | None:
 
 
 _NOT_PROMISED: Final = re.compile(
-    r"\b(?:lovar (?:(?!att\b)\w+ ){0,3}?(?:inte|ingenting|aldrig)|(?:inte|aldrig) (?:\w+ )?(?:lova|part)|utan att det stod|(?:ingår|omfattas) inte|(?:är|hör|räknas) inte\b[^.]{0,25}\b(?:löftet|överenskommelsen)|(?:är|finns|kom) inte med(?! att)|(?:ger|lämnar|avger|har) inget (?:eget )?(?:medborgar|trygghets)?löfte|i nästa löfte|nästa år(?:s löfte)?)\b",
+    r"\b(?:lovar (?:(?!att\b)\w+ ){0,3}?(?:inte|ingenting|aldrig)|(?:inte|aldrig) (?:\w+ )?(?:lova|part)|utan att det stod|(?:ingår|omfattas) inte|(?:är|hör|räknas) inte\b[^.]{0,25}\b(?:löftet|överenskommelsen)|(?:är|finns|kom) inte med(?! att)|(?:ger|lämnar|avger|har) inget (?:eget )?(?:medborgar|trygghets)?löfte|i nästa löfte|nästa års löfte|först nästa år)\b",
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(
@@ -209,7 +209,13 @@ def defines(text: str) -> bool:
 
 def about_document(text: str) -> bool:
     """Whether a sentence is about the document, or about how residents are to feel, rather than what is to be done."""
-    return bool(_ABOUT.search(text))
+    return bool(_ABOUT.search(_BY_DOCUMENT.sub("", text)))
+
+
+_BY_DOCUMENT: Final = re.compile(
+    r"^(?:Enligt|Genom|I|Med) (?:det (?:nya )?|detta |vårt )?(?:medborgar|trygghets)?löfte[nt]*\b,?\s*"
+)
+"""An opening that says where a promise stands: ”Enligt löftet ska polisen …”."""
 
 
 _CONTINUES: Final = re.compile(

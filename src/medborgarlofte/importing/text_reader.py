@@ -1,6 +1,8 @@
 """Plain text, Markdown and RTF."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -16,7 +18,28 @@ _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 def read_text(name: str, data: bytes) -> Source:
     """Text file by blank lines. Raises LofteError."""
-    return Source(name, "text", tuple(lay_out(_paragraphs(_decoded(name, data)))))
+    return Source(name, "text", tuple(_own_words(lay_out(_paragraphs(_decoded(name, data))))))
+
+
+_MAIL: Final = re.compile(r"(?:Från|From)\s*:")
+_ENVELOPE: Final = re.compile(r"(?:Från|From|Till|To|Kopia|Cc|Skickat|Sent)\s*:")
+_FAREWELL: Final = re.compile(
+    r"(?:(?:med )?(?:vänliga?|bästa|varma) hälsning(?:ar)?|hälsningar|m\s?vh|vh)\b[^.]{0,20}$", re.IGNORECASE
+)
+"""The line that ends a mail: below it are names, addresses and what it answers."""
+
+
+def _own_words(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with what a mail quotes, and what stands around its text, as furniture."""
+    is_mail = is_over = False
+    for number, block in enumerate(blocks):
+        is_mail = is_mail or (number == 0 and _MAIL.match(block.text) is not None)
+        is_over = is_over or (is_mail and _FAREWELL.match(block.text.strip()) is not None)
+        quoted = block.marker == ">" or block.text.startswith(">")
+        if quoted or is_over or (is_mail and _ENVELOPE.match(block.text)):
+            yield replace(block, kind="furniture", text=block.written, marker="", level=0, cells=())
+        else:
+            yield block
 
 
 def read_markdown(name: str, data: bytes) -> Source:

@@ -18,7 +18,7 @@ from medborgarlofte.importing.people import (
     signatures,
 )
 from medborgarlofte.importing.periods import MONTH, FoundPeriod, extension, find_periods, point
-from medborgarlofte.importing.roster import Roster
+from medborgarlofte.importing.roster import Roster, bare_names
 from medborgarlofte.swedish import ImpossibleDateError
 
 _RETOLD: Final = re.compile(
@@ -107,12 +107,16 @@ def _registration(found: Found) -> None:
 def _decisions(found: Found) -> None:
     seen: set[tuple[str, str]] = set()
     for index, block in enumerate(found.blocks):
-        if not _DECIDES.search(block.text):
+        if block.quoted or not _DECIDES.search(block.text):
             continue
         for match in _DECISION.finditer(block.text):
             date = _date(match["date"])
             key = (match["organ"].lower(), date)
-            if not date or key in seen or re.search(r"\b(?:redovis|rapport|uppdrag)", match["between"]):
+            if (
+                not date
+                or key in seen
+                or re.search(r"\b(?:redovis|rapport|uppdrag)|\bfrån\b", match["between"])
+            ):
                 continue
             seen.add(key)
             made: dict[str, Any] = {"organ": match["organ"], "datum": date}
@@ -131,13 +135,10 @@ def _date(text: str) -> str:
 def _signed(found: Found, roster: Roster) -> None:
     """The signatures: lines at the end, a sentence that says who signed, or a label before them."""
     for block in found.blocks:
-        match = (
-            None
-            if is_dated(block.text)
-            else _SIGNED.search(block.text) or _PLACE_DATE.match(block.text.strip())
-        )
-        if match and not found.signed:
-            found.signed = _date(match["date"])
+        for text in block.cells or (block.text,):
+            match = None if is_dated(text) else _SIGNED.search(text) or _PLACE_DATE.match(text.strip())
+            if match and not found.signed:
+                found.signed = _date(match["date"])
     people = _lines(found) or _sentence(found)
     signed = {person.name: person for person in reversed(people) if person.role}
     found.signatures = [
@@ -220,7 +221,8 @@ def _party_of(person: Person, roster: Roster) -> str:
         if re.search(r"polis|\blpo\b", lowered):
             return "polisen"
         for party in roster.parties:
-            if any(alias and alias.lower() in lowered for alias in (party.name, *party.aliases)):
+            names = (party.name, *party.aliases, *(bare_names(party.name) if party.kind == "kommun" else ()))
+            if any(name and name.lower() in lowered for name in names):
                 return party.id
     towns = roster.municipalities
     if (
