@@ -27,7 +27,9 @@ def _places(node: Node | None) -> Any:
 
 def _loaded(data: bytes, folder: Path, name: str) -> Workspace:
     (folder / name).write_bytes(data)
-    return load([name], folder)
+    workspace = load([name], folder)
+    (folder / name).unlink()  # or the next would be loaded beside it
+    return workspace
 
 
 @each(sorted(path.relative_to(PROMISES).as_posix() for path in PROMISES.rglob("*.yaml")))
