@@ -29,10 +29,10 @@ Löfte              Period     Läge    Gjort  Delvis  Pågår  Inte  Okänt  M�
 alfaby/lofte-2024  2024       gäller      1       1      1     1      1   2 av 5
 aby/lofte-2023     2023–2027  gäller      0       0      0     0      1   1 av 1
 ostby/lofte-2024   2024–      utkast      0       0      0     0      0   0 av 0
+Sammanlagt                                1       1      1     1      2   3 av 6
 
 3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 2 ej
 redovisade. Ett av 3 löften är utkast eller följs upp i utkast.
-1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
 Inte: inte påbörjat, inte genomfört eller utgått. Okänt: går inte att bedöma
 eller ingen uppgift.
 """)
@@ -51,11 +51,13 @@ ostby/lofte-2024
   Period: 2024–, Läge: utkast, Gjort: 0,
   Delvis: 0, Pågår: 0, Inte: 0, Okänt: 0,
   Mätbara: 0 av 0
+Sammanlagt
+  Gjort: 1, Delvis: 1, Pågår: 1, Inte: 1,
+  Okänt: 2, Mätbara: 3 av 6
 
 3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden
 är genomfört, 1 delvis, 2 ej redovisade. Ett
 av 3 löften är utkast eller följs upp i utkast.
-1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
 Inte: inte påbörjat, inte genomfört eller utgått.
 Okänt: går inte att bedöma eller ingen uppgift.
 """)
@@ -68,10 +70,10 @@ Promise            Period     Stage     Done  Partly  Ongoing  Not  Unknown  Mea
 alfaby/lofte-2024  2024       in force     1       1        1    1        1      2 of 5
 aby/lofte-2023     2023–2027  in force     0       0        0    0        1      1 of 1
 ostby/lofte-2024   2024–      draft        0       0        0    0        0      0 of 0
+Total                                      1       1        1    1        2      3 of 6
 
 3 promises, 6 commitments. 1 of 4 reported commitments is done, 1 partly, 2 not reported.
 1 of 3 promises is a draft or followed up in drafts.
-1 done, 1 partly, 1 ongoing, 1 not, 2 unknown.
 Not: not begun, not done or withdrawn. Unknown: cannot be judged or no report.
 """)
 
@@ -85,10 +87,10 @@ Stöld och inbrott                  1      0       0      0     0      1   1 av 
 Trafiksäkerhet och                 1      1       1      0     0      0   1 av 2
   trafikbrott
 (inte angivet)                     1      0       0      1     1      1   1 av 3
+Sammanlagt                         3      1       1      1     1      2   3 av 6
 
 3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 2 ej
 redovisade. Ett av 3 löften är utkast eller följs upp i utkast.
-1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
 Inte: inte påbörjat, inte genomfört eller utgått. Okänt: går inte att bedöma
 eller ingen uppgift.
 """)

@@ -23,30 +23,16 @@ class StatusGroup(NamedTuple):
     """Statuses that share a column when narrow."""
 
     heading: Text
-    one: Text
-    many: Text
     statuses: tuple[str, ...]
 
 
 STATUS_GROUPS: Final[Mapping[str, StatusGroup]] = {
-    "done": StatusGroup(
-        Text("Gjort", "Done"), Text("gjort", "done"), Text("gjorda", "done"), ("genomfört",)
-    ),
-    "partly": StatusGroup(
-        Text("Delvis", "Partly"), Text("delvis", "partly"), Text("delvis", "partly"), ("delvis genomfört",)
-    ),
-    "ongoing": StatusGroup(
-        Text("Pågår", "Ongoing"), Text("pågår", "ongoing"), Text("pågår", "ongoing"), ("pågår",)
-    ),
-    "not": StatusGroup(
-        Text("Inte", "Not"), Text("inte", "not"), Text("inte", "not"),
-        ("ej påbörjat", "ej genomfört", "utgått"),
-    ),
-    "unknown": StatusGroup(
-        Text("Okänt", "Unknown"), Text("okänt", "unknown"), Text("okända", "unknown"),
-        ("går ej att bedöma", NOT_REPORTED),
-    ),
-}  # fmt: skip
+    "done": StatusGroup(Text("Gjort", "Done"), ("genomfört",)),
+    "partly": StatusGroup(Text("Delvis", "Partly"), ("delvis genomfört",)),
+    "ongoing": StatusGroup(Text("Pågår", "Ongoing"), ("pågår",)),
+    "not": StatusGroup(Text("Inte", "Not"), ("ej påbörjat", "ej genomfört", "utgått")),
+    "unknown": StatusGroup(Text("Okänt", "Unknown"), ("går ej att bedöma", NOT_REPORTED)),
+}
 
 PROMISES: Final = Text("löften", "promises")
 MEASURABLE: Final = Text("mätbara", "measurable")
@@ -57,12 +43,6 @@ def grouped(statuses: Mapping[str, int]) -> dict[str, int]:
     return {
         key: sum(statuses.get(status, 0) for status in group.statuses) for key, group in STATUS_GROUPS.items()
     }
-
-
-def group_count(key: str, count: int, lang: Language) -> str:
-    """”2 gjorda”."""
-    group = STATUS_GROUPS[key]
-    return f"{count} {(group.one if count == 1 else group.many)[lang]}"
 
 
 def legend(lang: Language) -> str:

@@ -10,7 +10,6 @@ from medborgarlofte.report.summary.result import (
     STATUS_GROUPS,
     Summary,
     closing,
-    group_count,
     grouped,
     legend,
     share,
@@ -21,7 +20,7 @@ from medborgarlofte.stats import GROUPS, PromiseFigures, Row, counted, name_of
 
 
 def write_text(summary: Summary, view: View) -> str:
-    """Table of promises or rows; totals and legend."""
+    """Table of promises or rows with their total; legend."""
     screen = Screen(width=view.width, color=view.color)
     if summary.by:
         columns = [Column(GROUPS[summary.by][0][view.lang], wraps=True)]
@@ -32,13 +31,13 @@ def write_text(summary: Summary, view: View) -> str:
         rows = [_promise(one, view.lang) for one in summary.promises]
     columns += [Column(group.heading[view.lang], right=True) for group in STATUS_GROUPS.values()]
     columns.append(Column(MEASURABLE[view.lang].capitalize(), right=True))
+    if len(rows) > 1:
+        rows.append(_total(summary, view.lang))
     if rows:
         screen.table(columns, rows)
         screen.blank()
     screen.paragraph(closing(summary, view.lang))
     if rows:
-        totals = grouped(counted(unit for one in summary.promises for unit in one.units))
-        screen.paragraph(*_totals(totals, view.lang))
         screen.paragraph((legend(view.lang), "muted"))
     return str(screen)
 
@@ -65,15 +64,15 @@ def _row(by: str, row: Row, lang: Language) -> list[Cell]:
     return [label, str(row.promises), *_counts(row.statuses), measurable]
 
 
+def _total(summary: Summary, lang: Language) -> list[Cell]:
+    units = [unit for one in summary.promises for unit in one.units]
+    measurable = share(sum(unit.measurable for unit in units), len(units), lang)
+    before: list[Cell] = [str(len(summary.promises))] if summary.by else ["", ""]
+    return [(_TOTAL[lang], "heading"), *before, *_counts(counted(units)), measurable]
+
+
+_TOTAL = Text("Sammanlagt", "Total")
+
+
 def _counts(statuses: Mapping[str, int]) -> list[Part]:
     return [count(number, f"status.{key}") for key, number in grouped(statuses).items()]
-
-
-def _totals(totals: Mapping[str, int], lang: Language) -> list[Part]:
-    """”4 gjorda, 1 delvis.”"""
-    parts: list[Part] = []
-    for key, number in totals.items():
-        if number:
-            parts += [", "] * bool(parts)
-            parts.append((group_count(key, number, lang), f"status.{key}"))
-    return [*parts, "."] if parts else []
