@@ -216,7 +216,7 @@ def test_a_dropped_number_fails_a_build_and_a_dropped_wish_does_not(tmp_path: Pa
         (
             "M03",
             "info",
-            "Inget åtagande motsvarar P2 i ”a”, som hade ett tal: ”Stöldmärka 200 cyklar vid badet.”.",
+            "Inget åtagande motsvarar P2 i ”a”, som hade ett tal: ”Stöldmärka 200 cyklar vid badet”.",
         )
     ]
 

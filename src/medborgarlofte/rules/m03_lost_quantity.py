@@ -44,7 +44,7 @@ def _dropped(change: Change, older: Promise, document: str) -> Finding:
 
 
 def _former(change: Change, older: Promise) -> str:
-    return excerpt(next(c.text for c in older.commitments if c.id == change.old[0]))
+    return excerpt(next(c.text for c in older.commitments if c.id == change.old[0])).rstrip(".")
 
 
 def _filled(said: Text, item: str, document: str, former: str) -> Text:
