@@ -249,10 +249,7 @@ UNKNOWN_ITEM: Final = SchemaNotice(
         "Inget i ”{list}” i ”{document}” har id:t ”{id}”.",
         "Nothing in “{list}” of “{document}” has the id “{id}”.",
     ),
-    why=Text(
-        "Då går det inte att följa löftet från år till år.",
-        "Then the promise cannot be followed from year to year.",
-    ),
+    why=UNKNOWN_ID.why,
     help=Text("{advice}", "{advice}"),
 )
 ITSELF: Final = SchemaNotice(

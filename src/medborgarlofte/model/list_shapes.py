@@ -114,7 +114,8 @@ def _plain_value(field: Declared | None, written: Any) -> str | None:
     )
     if record is not None and (record is Period or len(texts) != 1):
         return None
-    return ", ".join(texts) if is_text else next(iter(texts), None)
+    between = " " if any(one.rstrip().endswith((".", "!", "?")) for one in texts) else ", "
+    return between.join(texts) if is_text else next(iter(texts), None)
 
 
 def key_at(route: Route) -> str:
