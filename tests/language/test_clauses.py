@@ -344,6 +344,11 @@ def test_a_claim_says_that_crime_or_safety_has_changed(text: str, claims: int) -
         ),
         ("Vi bjuder in vuxna, och då främst fäder, till nattvandring.", []),
         ("Vi talar om hösten.", []),
+        ("40 minuter om alkohol får varje klass.", []),
+        ("Vi står där varje dag så länge bygget pågår.", ["så länge bygget pågår"]),
+        ("Får vi ett larm är vi på plats med två bilar.", ["Får vi ett larm"]),
+        ("Kuratorn ringer när en elev bedöms må illa.", ["när en elev bedöms må illa"]),
+        ("Vi ringer när klotter finns.", ["när klotter finns"]),
         ("Vi går om vädret tillåter.", []),
     ]
 )
@@ -401,6 +406,15 @@ def test_a_time_that_passes_is_no_relative_time() -> None:
         ("Vi bygger två gupp ifall anslaget frigörs.", "ifall anslaget frigörs"),
         ("Vi visar film ute om vädret är med oss.", "om vädret är med oss"),
         ("Om vi får dispens bygger vi tre gupp.", "Om vi får dispens"),
+        ("Får föreningen bidrag öppnar vi caféet två kvällar.", "Får föreningen bidrag"),
+        ("Får vi regionens hjälp anställer nämnden två kuratorer.", "Får vi regionens hjälp"),
+        ("Finns det biljetter kvar tar vi emot tio till.", "Finns det biljetter kvar"),
+        ("Godkänner styrelsen planen byter vi 20 lampor.", "Godkänner styrelsen"),
+        ("Vi har öppet varje lördag så länge ledarna orkar.", "så länge ledarna orkar"),
+        ("Caféet öppnar om brandskyddet blir godkänt.", "om brandskyddet blir godkänt"),
+        ("Besked inom tre dagar – om vi hinner!", "om vi hinner"),
+        ("Den som frågar får en säng när plats finns.", "när plats finns"),
+        ("Vi ringer upp, om det bedöms meningsfullt.", "om det bedöms meningsfullt"),
     ]
 )
 def test_a_reservation_ends_with_what_it_depends_on(text: str, words: str) -> None:

@@ -84,6 +84,7 @@ RESERVATIONS: Final = _rows(
     "COND <w>{0,3}? (?:CIRC|TIME|TID) <w>{0,2}? (?:GOOD|EXCLUDED)",
     "COND <w>{0,2}? GOOD <w>{1,3}",
     "COND PRON <w>{0,2}? (?:NOT PRON? <w>{0,2}? FOUL|FAIR)",
+    "COND <w>{1,3}? SAY <w>",  # “om det bedöms lämpligt”
     "COND <w>{1,6}? PREVENT",
     "COND <w>{0,3}? (?:CIRC <w>{0,2}? LACKING|LACKING <w>{0,2}? CIRC)",
     "(?:CIRC|DUTY) <w>{0,3}? PREVENT",
@@ -95,6 +96,7 @@ RESERVATIONS: Final = _rows(
     "COND <w>{0,5}? DEMANDS",
     "AT (?:AVAILABLE|GOOD) CIRC",
     "COND <w>{1,5}? <enable> PRON",
+    "COND WORD ENABLE",  # “när plats finns”
     "COND PRON <w>{0,1}? (?:<enable>|NEEDED|POSSIBLE) (?!ATT)",
     "COND PRON ENABLE ATT",
     "COND <w>{0,5}? (?:POSSIBLE{1,2}|NEEDED) (?!ATT)",
@@ -135,6 +137,9 @@ RESERVATIONS: Final = _rows(
     "ENABLE PRON <w>{0,3}? (?:CIRC|GOOD)",
     "MODAL <w>{1,6}? UNFORESEEN",  # “skulle någon bli sjuk”
     "<enable> <w>{0,2}? CIRC",  # “medger läget går vi ut”
+    "COME <w>{0,2}? CIRC",  # “får vi medel köper vi”
+    "ENABLE <w>{1,2}? STATE",  # “finns det biljetter kvar”
+    "PERMIT <w>",  # “godkänner länsstyrelsen planen sätter vi upp”
 )
 RELATIVES: Final = _rows(
     "(?:THROUGH|SINCE)? NOW",

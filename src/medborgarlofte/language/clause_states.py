@@ -123,6 +123,8 @@ def opens_clause(
     # “om” is a preposition, unless a clause can follow
     subject = after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE", "NOT")
     noun = after.name == "NOUN" and (names[at + 2] in _FINITE or tokens[at + 2].norm == "kommer")
+    if noun and not first and "EVERYBODY" in names[at + 3 : at + 4]:
+        return False  # “90 minuter om alkohol får varje klass”
     return subject or noun or first or names[at - 1] == "COMMA" or _is_done_if(tokens, names, at)
 
 

@@ -34,6 +34,7 @@ from medborgarlofte.language.conditions import (
     last_reserved,
     negated_openings,
     triggers,
+    verb_first_clauses,
 )
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
@@ -147,10 +148,8 @@ class Clauses:
 
     def reservations(self) -> Iterator[Expression]:
         """Clauses that leave a way out."""
-        found = tuple(self._reserving_words())
-        yield from found
-        inverted = negated_openings(self.tokens, self.names)
-        for at, end in (*self._ways_out(), *inverted):
+        yield from (found := tuple(self._reserving_words()))
+        for at, end in (*self._ways_out(), *negated_openings(self.tokens, self.names)):
             start, last = self.tokens[at].start, self.tokens[end - 1].end
             if not _overlaps(found, start, last):
                 yield ex.Reservation(start=start, end=last)
@@ -172,7 +171,8 @@ class Clauses:
     @cached_property
     def conditionals(self) -> tuple[tuple[int, int], ...]:
         """First token of each conditional clause, and the one after its last."""
-        return tuple(conditional_clauses(self.tokens, self.names, self.is_main))
+        clauses = conditional_clauses(self.tokens, self.names, self.is_main)
+        return (*clauses, *verb_first_clauses(self.tokens, self.names))
 
     def _ways_out(self) -> Iterator[tuple[int, int]]:
         """Conditionals that no class of words gives away, of what is promised in numbers or times."""

@@ -34,14 +34,19 @@ def conditional_clauses(
 
 
 def triggers(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Conditions without a conjunction: “vid misstanke om hot”, “på begäran”, “upptäcks klotter tvättar vi”."""
+    """Conditions without a conjunction: “vid misstanke om hot”, “på begäran”."""
     for at, (token, after) in enumerate(itertools.pairwise(tokens)):
         event = names[at + 1] in ("DUTY", "TRIGGER") or after.word.topic == "CRIME"
         if (names[at] == "AT" and event) or (token.norm == "på" and after.norm in ("begäran", "förfrågan")):
             yield at, at + 2
-        elif is_opening(names, at) and _is_verb_first(token, after):
+
+
+def verb_first_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Conditions that begin with their verb, to the verb after them: “upptäcks klotter | tvättar vi”."""
+    for at, (token, after) in enumerate(itertools.pairwise(tokens)):
+        if is_opening(names, at) and _is_verb_first(token, after):
             end = names.index("END", at)
-            known = min(at + 4, end) if token.norm == "skulle" else None
+            known = min(at + 4, end) if token.norm in ("skulle", "får") else None
             main = next((n for n in range(at + 2, end) if _is_inverted(tokens[n], tokens[n + 1])), known)
             if main is not None:
                 yield at, main
@@ -78,12 +83,14 @@ def _is_inverted(token: Token, after: Token) -> bool:
     return after.norm in PARTIES and token.name in ("NOUN", "WORD") and token.norm.endswith(("r", "s", "ska"))
 
 
+_DEFINITE: Final = ("en", "et", "an", "rna")
+
+
 _LONGEST: Final = 40
 _SHORT: Final = 6
 """How many words of a conditional are read, after what is promised and before it."""
 _ASKED: Final = (
-    "fråg", "undersök", "pröv", "bedöm", "vet", "besked", "reda", "koll", "berätt", "informer", "svar", "hur", "vad",
-    "vart",
+    "fråg", "undersök", "pröv", "bedöm", "vet", "besked", "reda", "koll", "berätt", "informer", "hur", "vad", "vart",
 )  # fmt: skip
 """Beginnings of words after which “om” is “whether” or “about”, and “när” a question."""
 _PERSONS: Final = frozenset(("du", "ni", "de", "någon", "hen", "man", "dem"))
@@ -92,16 +99,19 @@ _PERSONS: Final = frozenset(("du", "ni", "de", "någon", "hen", "man", "dem"))
 def _is_asked(tokens: Sequence[Token], at: int, *, within: str = "END") -> bool:
     """“prövar om kameran behövs”, “lär ut hur man gör när …”."""
     before = reversed(tokens[max(0, at - 8) : at])
-    clause = itertools.takewhile(lambda token: token.name not in ("END", within), before)
+    clause = itertools.takewhile(lambda token: token.name not in ("END", "DASH", within), before)
     return any(token.norm.startswith(_ASKED) for token in clause)
 
 
 def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a conditional is about what the promise depends on, and not about what calls for it.
 
-    “om inte …” and “så länge … inte …” always are; “om …” is after what is promised, unless it is of a person.
+    “om inte …” and “så länge … inte …” always are; “om …” is after what is promised, unless it is of a person, and
+    “så länge …” is where somebody or something is to hold out.
     """
     words, before = tokens[start + 1 : min(end, start + _LONGEST)], tokens[max(0, start - 1) : start]
+    if tokens[start].norm == "får":  # what the parties get and need, not what they get to know
+        return words[0].norm in PARTIES and not any(map(_calls_for, words))
     also = any(token.norm in ("även", "också", "än") for token in (*before, words[0]))
     if also or _is_asked(tokens, start) or words[0].norm in _PERSONS:
         return False
@@ -110,7 +120,18 @@ def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     person = any(token.word.topic in ("GROUP", "DOER") for token in words[:3])
     thing = words[0].norm not in ("den", "det")
+    if tokens[start].norm == "så länge":
+        return trails and any(token.word.clause in _ABLE and token.norm != "finns" for token in words)
     return trails and thing and not person and tokens[start].norm in ("om", "ifall", "i fall")
+
+
+def _calls_for(token: Token) -> bool:
+    """“ett larm”, “en anmälan”, “in synpunkter”, “veta”."""
+    event = token.word.clause in ("DUTY", "TRIGGER") or token.word.topic in ("CRIME", "TROUBLE")
+    return event or token.norm in ("in", "veta", "höra", "se", "reda")
+
+
+_ABLE: Final = frozenset(("ENABLE", "PERMIT", "COME", "GOOD"))
 
 
 # ---------------------------------------------------------------- words that reserve
@@ -141,6 +162,11 @@ def is_reserved(found: Found) -> bool:
 def _opens_conditional(found: Found) -> bool:
     """A finite verb first, “beviljas ansökan”, or “normalt”; “finns i receptionen” is neither."""
     first = found.words[0].norm
+    if found.classes[-1] == "STATE":
+        return found.opens and first == "finns" and "kvar" in found.words[-1].norm
+    if found.classes[0] == "PERMIT" and "CIRC" not in found.classes and "COND" not in found.classes:
+        subject = found.words[1].norm
+        return found.opens and (subject in PARTIES or subject.endswith(_DEFINITE))
     if found.classes[1:2] == ["COND"]:
         return first == "blir av"
     return found.opens and (first == "normalt" or (len(found.words) > 1 and first.endswith(("s", "r"))))
@@ -151,6 +177,10 @@ def _is_conditional(found: Found) -> bool:
     classes, words = found.classes, found.words
     if classes[-1] == "CIRC" and _VERBS.isdisjoint(classes):
         return words[0].norm.startswith(_EXTENTS)
+    if classes[-2] == "SAY" and classes[-1] != "POSSIBLE":
+        return _is_judged(found)
+    if classes == ["COND", "WORD", "ENABLE"]:  # a place that somebody else may have taken
+        return words[1].word.topic == "PLACE" and words[2].norm == "finns"
     if classes[-1] == "COME" and len(words) == 3:
         after = found.tokens[found.end].norm
         return (
@@ -160,6 +190,14 @@ def _is_conditional(found: Found) -> bool:
         return False  # “frågar om möjliga mötesplatser”
     gives = words[1].norm in PARTIES and any(word.norm == "ger" for word in words)
     return not gives and not _is_plain_condition(found)
+
+
+def _is_judged(found: Found) -> bool:
+    """“om det bedöms lämpligt”, “om åtgärden anses nödvändig”; not “när en elev bedöms vara i riskzonen”."""
+    verb = found.words[-2]
+    person = any(word.word.topic in ("GROUP", "CRIME") for word in found.words)
+    judged = verb.word.lemma.startswith(("bedöma", "anse ")) and verb.norm.endswith("s")
+    return judged and not person and (not found.opens or "PRON" in found.classes)
 
 
 def _is_plain_condition(found: Found) -> bool:
@@ -181,6 +219,8 @@ def _is_proviso(found: Found) -> bool:
 
 def _may_change(found: Found) -> bool:
     """“kan behöva ställas in”, “vädret får avgöra”; not “barnen får bestämma”, “kan inte ställas in”."""
+    if found.classes[-1] == "CIRC":
+        return found.opens and found.words[0].norm == "får"
     if found.classes[-1] == "GOVERN":
         subject = found.tokens[found.start - 1]
         return subject.word.topic != "GROUP" and found.words[1].word.lemma.startswith(_DECIDES)

@@ -66,14 +66,14 @@ def verb_1(lemma: str) -> Iterator[str]:
 
 
 def verb_2(lemma: str) -> Iterator[str]:
-    """stärka, stärker, stärkte, stärkt, stärks; känna, kände, känt."""
+    """stärka, stärker, stärkte, stärkt, stärks; känna, kände, känt, känd."""
     stem = lemma[:-1]
     hard = "t" if stem[-1] in "kpstx" else "d"
     short = stem[:-1] if stem.endswith(("nn", "mm")) else stem
     participle = f"{short}t" if hard == "t" or stem[-1] != "d" else stem
     forms = (lemma, f"{short}{hard}e", participle)
     present = stem if stem.endswith("r") else f"{stem}er"  # kör, hyr
-    yield from (present, f"{stem}s", *forms, *(f"{form}s" for form in forms))
+    yield from (present, f"{stem}s", *forms, *(f"{form}s" for form in forms), f"{short}{hard}")
 
 
 def verb_4(parts: str) -> Iterator[str]:
