@@ -18,6 +18,21 @@ vague | De nätverk som finns bland föräldrar ska stärkas och utvecklas.
 vague | Den modell som provades i Lillby ska vidareutvecklas.
 vague | Kommunen har som mål att stödja ideella krafter.
 - | Ungdomar som vill utvecklas erbjuds en mentor.
+vague | Det nätverk för butiker som ofta träffas ska vi utveckla.
+vague | De band som finns mellan grannar vill vi stärka.
+- | De lampor som ofta släcks ska vi tända.
+# so does a condition, and “det” before what is done
+vague | När fler klagar ska kulturnämnden utveckla ljusslingorna.
+vague | Det åligger vårdnämnden att främja nykterhet.
+vague | Det är skolans uppgift att motverka mobbning.
+vague | Nämnden beslutar att beakta flickors behov.
+vague | Parterna är överens om att verka för lugn.
+- | Nämnden beslutar att köpa in armaturer.
+- | Om någon ber oss lovar vi att bistå.
+# a feast that is to be of some kind is not when
+vague | Vi ska verka för en trygg jul.
+vague | Vi ska arbeta för en lugnare skolavslutning.
+vague | Områdespolisen verkar för lugna skolvägar.
 - | De väktare som arbetar för bolaget får en ny radio.
 # figures of what is
 - | Trots att 54 procent av de svarande upplever otrygghet saknas belysning; den ska byggas.

@@ -36,7 +36,7 @@ def build_validity(match: Match) -> Expression | None:
 
 def build_window(match: Match) -> Expression | None:
     moment = parse_moment(match.group("moment"))
-    if moment is None:
+    if moment is None or _is_described(match):
         return None
     first = match.group("first")
     if not first:
@@ -53,6 +53,12 @@ def build_window(match: Match) -> Expression | None:
         return None
     began = replace(began, year=began.year or moment.year)
     return ex.Window(moment=began, until=moment, **match.span)
+
+
+def _is_described(match: Match) -> bool:
+    """“en lugnare valborg”, “en trygg skolavslutning”: how it is to be, and not when."""
+    before = [token for token in match.before(2) if token.word.clause not in ("COMPARE", "FEEL", "GOOD")]
+    return match.all[0].name in ("FEAST", "MILESTONE") and [one.name for one in before[-1:]] == ["ART"]
 
 
 def build_clock(match: Match) -> Expression:

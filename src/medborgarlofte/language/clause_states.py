@@ -7,7 +7,7 @@ from medborgarlofte.language.classes import Token
 
 _MAIN_ATT: Final = frozenset([
     "ska", "skall", "kommer", "avser", "lovar", "planerar", "fortsätter", "fortsätta", "fortsatt",
-    "åtar", "förbinder", "försöka", "försöker", "börja", "börjar", "ämnar", "tänker", "avsikt", "måna", "angelägna",
+    "åtar", "förbinder", "beslutar", "enas", "överens", "försöka", "försöker", "börja", "börjar", "ämnar", "tänker", "avsikt", "måna", "angelägna",
 ])  # fmt: skip
 """Words after which “att” stays in the main clause."""
 PARTIES: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
@@ -59,18 +59,18 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
             is_open = is_open and not (by_comma or is_fronted)
             yield not is_open
             continue
-        if token.norm in _MAIN_ATT:
+        if token.norm in _MAIN_ATT or (first and token.norm == "det"):  # “det åligger nämnden att”
             recent = at
         if opens_clause(tokens, names, at, first=first, recent=recent):
             by_comma = at > 0 and names[at - 1] == "COMMA"
             is_open, is_fronted = True, first or (is_open and is_fronted)
-            has_verb = token.norm in _RELATIVE and _is_verb(tokens[at + 1], names[at + 1])
+            near = zip(tokens[at + 1 : at + 3], names[at + 1 : at + 3], strict=True)
+            has_verb = token.norm in _RELATIVE and any(_is_verb(*pair) for pair in near)
         elif is_open:
-            goes_on = has_verb and name in (
-                "MODAL",
-                "SHOULD",
-                "COME",
-            )  # “de nätverk som finns | ska utvecklas”
+            # “de nätverk som finns | ska utvecklas”, “om budgeten medger | ska nämnden”
+            inverted = name == "MAY" and tokens[at + 1].norm in PARTIES  # “vill vi stärka”
+            goes_on = has_verb and (inverted or name in ("MODAL", "SHOULD", "COME"))
+            has_verb = has_verb or (is_fronted and not token.word.topic and _is_verb(token, name))
             goes_on |= names[at - 1] == "POSSIBLE"  # “så långt det är möjligt | verka”
             is_open = not goes_on and not (is_fronted and _is_inverted(token, tokens[at + 1]))
         yield not is_open
@@ -88,6 +88,7 @@ def _is_verb(token: Token, name: str) -> bool:
         "MAY",
         "COME",
         "MANNER",
+        "CIRC",
     )
 
 

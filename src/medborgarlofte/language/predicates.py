@@ -82,11 +82,14 @@ def _is_of_nobody(found: Found, objects: Sequence[Token]) -> bool:
     if kind in ("ENABLE", "DEED"):  # “hålla frågan levande”, “ge tryggheten hög prioritet”
         return tokens[start].norm.startswith(("håll", "ägna")) or tokens[start].norm in ("ge", "ger", "ges")
     by_doer = any(token.word.topic == "DOER" for token in tokens[max(0, start - 2) : start])
-    if kind in ("WORK", "SEE") and by_doer:  # “kuratorn arbetar med pojkgruppen”
+    if (
+        kind in ("WORK", "SEE") and by_doer and found.words[-1].norm not in ("för", "för att")
+    ):  # “kuratorn arbetar med pojkgruppen”
         return _is_unseen(objects)
     if kind in ("SUPPORT", "CENTRE", "COOPERATE"):
         seen = any(one.word.topic in _SEEN for one in objects)
-        return passive or not (seen and _has_doer(_subject(tokens, start)))
+        asked = kind == "SUPPORT" and not objects  # “om någon ber oss lovar vi att bistå”
+        return passive or not (asked or (seen and _has_doer(_subject(tokens, start))))
     return True
 
 
