@@ -31,6 +31,7 @@ class Unit:
 UNITS: Final[tuple[Unit, ...]] = (
     Unit("minut", 1 / 1440, ("minut", "minuten", "minuter", "minuterna"), ("minute", "minutes"), "minut"),
     Unit("kvart", 15 / 1440, ("kvart", "kvarten", "kvartar", "kvartarna"), ("quarter of an hour", "quarters of an hour")),
+    Unit("halvtimme", 1 / 48, ("halvtimme", "halvtimmen", "halvtimmar", "halvtimmarna"), ("half-hour", "half-hours")),
     Unit("timme", 1 / 24, ("timme", "timmen", "timmar", "timmarna"), ("hour", "hours"), "tim"),
     Unit("kväll", 1.0, ("kväll", "kvällen", "kvällar", "kvällarna"), ("evening", "evenings"), "kvälls", is_part_of_day=True),
     Unit("natt", 1.0, ("natt", "natten", "nätter", "nätterna"), ("night", "nights"), "natt", is_part_of_day=True),
@@ -62,9 +63,9 @@ INTERVALS: Final = ("dag", "vecka", "helg", "månad", "kvartal", "termin", "tert
 
 _SCALES: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
     ("timmar", 1.0, BY_NAME["timme"].forms),
-    ("timmar", 0.5, ("halvtimme", "halvtimmen", "halvtimmar")),
+    ("timmar", 0.5, BY_NAME["halvtimme"].forms),
     ("timmar", 1 / 4, BY_NAME["kvart"].forms),
-    ("timmar", 1 / 60, BY_NAME["minut"].forms),
+    ("timmar", 1 / 60, (*BY_NAME["minut"].forms, "min")),
     ("kronor", 1.0, ("kronor", "krona", "kr")),
     ("kronor", 1e3, ("tkr", "kkr")),
     ("kronor", 1e6, ("mkr", "mnkr")),

@@ -29,6 +29,16 @@ def kind(before: str, after: str) -> str:
         ("Kommunen asfalterar gångvägen.", "Kommunen ser över möjligheten att asfaltera gångvägen."),
         ("Kommunen sätter upp kameror på torget.", "Kommunen utreder om kameror kan sättas upp på torget."),
         ("Vi ordnar tre träffar, en i varje tätort.", "Vi ordnar tre träffar."),
+        ("Ingen gård lämnas utan lås.", "De flesta gårdar får lås."),
+        ("Ingen som ringer blir utan besked.", "De flesta som ringer får besked."),
+        ("Inget offer står utan hjälp.", "Så få offer som möjligt står utan hjälp."),
+        ("Ingen bil ska köra i parken.", "Så få bilar som möjligt ska köra i parken."),
+        ("Varje klass får 90 minuter om brand.", "Varje klass får en timme om brand."),
+        ("Vi kommer inom en halvtimme.", "Vi kommer inom en timme."),
+        ("Vakter båda helgdagarna.", "Vakter på lördagar."),
+        ("Daglig rondering i Hamnhuset.", "Hamnhuset rondas två dagar i veckan."),
+        ("Bygga 8 gupp, 4 i Almby och 4 i Ekby.", "Almby och Ekby får 3 gupp vardera."),
+        ("Nämnden bygger en lekplats.", "Nämnden prövar möjligheten att bygga en lekplats."),
     ])  # fmt: skip
 def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, less: str) -> None:
     assert (kind(more, less), kind(less, more)) == ("weakened", "sharpened")
@@ -46,6 +56,18 @@ def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, les
         ),
         ("Gå en promenad med boende.", "Boende visar mörka platser under en promenad."),
         ("Förutom fasta besök gör vi tio ronder.", "Vi gör tio ronder och fasta besök."),
+        ("Ingen gård lämnas utan lås.", "Alla gårdar får ett lås."),
+        ("Ingen förskola saknar larm.", "Samtliga förskolor har larm."),
+        ("Alla som ringer får besked.", "Ingen som ringer blir utan besked."),
+        ("60 min brandkunskap i varje klass.", "Varje klass får en timmes lektion om brand."),
+        ("Daglig rondering i Hamnhuset.", "Hamnhuset rondas alla dagar i veckan."),
+        ("Vi rondar alla veckans dagar.", "Vi rondar varje dag."),
+        ("Vakter lördagar och söndagar.", "Vakter båda helgdagarna, lördag och söndag."),
+        ("Bygglov prövas av nämnden inom tio veckor.", "Nämnden prövar bygglov inom tio veckor."),
+        (
+            "Plantera 60 träd, 20 i Alby, 20 i Ekby och 20 i Norrby.",
+            "Alby, Ekby och Norrby får 20 träd vardera.",
+        ),
     ]
 )
 def test_other_words_for_the_same_are_reworded(before: str, after: str) -> None:

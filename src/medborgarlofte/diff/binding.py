@@ -1,12 +1,13 @@
 """Changes in what a commitment binds to."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from medborgarlofte.diff.coverage import covers_less, rules_out
 from medborgarlofte.diff.covered import occasions
+from medborgarlofte.diff.enumerations import members
 from medborgarlofte.diff.matching import is_form_of, normal
 from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures, same
 from medborgarlofte.diff.model import Effect, Evidence
@@ -67,6 +68,8 @@ def names_of(commitment: Commitment, named: Mapping[str, str]) -> tuple[str, ...
 def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
     """Figures, rates, shares and times that changed."""
     before, after = (measures(side.commitment, side.days) for side in (old, new))
+    if (_EACH in (old.commitment.text or "")) != (_EACH in (new.commitment.text or "")):
+        before, after = _summed(before, old), _summed(after, new)
     settled = False
     for found, now in matched(before, after):
         one = found or _implied(now, new, old)
@@ -85,6 +88,26 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
             settled = effect != "neutral"  # the text says the same hours
     if not settled and (effect := _hours_effect(old.commitment.text, new.commitment.text)) != "neutral":
         yield Evidence("mål", old.commitment.text, new.commitment.text, effect)
+
+
+def _summed(found: Sequence[Measure], side: Side) -> list[Measure]:
+    """Figures as totals: 30 of “15 vardera i A och B”, and of “30 kameror, 15 i A och 15 i B”."""
+    text = side.commitment.text
+    places = max(map(len, members(side.analysis)), default=1)
+    totals: list[Measure] = []
+    for one in found:
+        count = one.found
+        if isinstance(count, ex.Count) and _EACH in text[max(0, count.start - _BESIDE) : count.end + _BESIDE]:
+            count = replace(count, bounds=count.bounds.scaled(places))
+        totals.append(replace(one, found=count))
+    parts = [one.bounds.low or 0 for one in in_text(text) if isinstance(one, ex.Count) and one.is_bare]
+    is_sum = any(one.bounds.low == sum(parts) for one in totals)
+    return [one for one in totals if not (is_sum and isinstance(one.found, ex.Count) and one.found.is_bare)]
+
+
+_BESIDE: Final = 9
+"""Characters on either side of a figure in which “vardera” is of it."""
+_EACH: Final = "vardera"
 
 
 def _implied(measure: Measure | None, side: Side, other: Side) -> Measure | None:
@@ -132,7 +155,7 @@ def _alike(measure: Measure | None, side: Side) -> list[Measure]:
 
 def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -> Iterator[Effect]:
     if one is not None and other is not None:
-        one, other = _for_each(one, other, old), _for_each(other, one, new)
+        one, other = _for_each(one, other, new), _for_each(other, one, old)
         yield from dict.fromkeys(effects(one, other, old.days, new.days))
     elif other is not None and one is None:
         yield from _against_scope(other, old, "weakened", "sharpened")
@@ -141,14 +164,15 @@ def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -
 
 
 def _for_each(measure: Measure, other: Measure, side: Side) -> Measure:
-    """A measure for each of what its own text calls all of, as the other is: “varje krog”, “per krog”."""
-    if not isinstance(measure.found, ex.Count) or not isinstance(other.found, ex.Count):
+    """A measure without “per krog”, where the text of the other speaks of all of them: “varje krog”."""
+    if not isinstance(measure.found, ex.Count) or isinstance(other.found, ex.Schedule) or other.is_each:
         return measure
-    each = other.found.each
+    each = measure.found.each
     is_all = each and any(
-        scope.quantifier == "all" and is_form_of(scope.noun, each) for scope in side.analysis.of(ex.Scope)
+        scope.quantifier == "all" and (is_form_of(scope.noun, each) or each.endswith(scope.noun))
+        for scope in side.analysis.of(ex.Scope)
     )
-    return replace(measure, found=replace(measure.found, each=each)) if is_all else measure
+    return replace(measure, found=replace(measure.found, each="")) if is_all else measure
 
 
 def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Effect) -> Iterator[Effect]:

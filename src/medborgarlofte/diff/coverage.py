@@ -55,11 +55,13 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
     """Whether “alla” became “de flesta”, or nothing."""
     others = [one for one in after.of(ex.Scope) if one.quantifier != "none"]
     counted_for = [one.each for one in after.of(ex.Count) if one.each]
-    words = normal(after.text).split()
+    words = [word for word in normal(after.text).split() if word != "som"]
     for one in before.of(ex.Scope):
         rank, noun = _RANK[one.quantifier], _last(one.noun)
         if any(is_form_of(noun, each) for each in counted_for):
             continue
+        if rank == 0 and " sa fa " in f" {normal(after.text)} ":
+            return True  # “ingen lampa”, “så få lampor som möjligt”
         if rank < 2 or one.word == "båda" or _is_limited_for_all(before.text[one.start : one.end], after):
             continue
         same = [

@@ -29,7 +29,7 @@ def _enumeration() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
-def _members(text: Analysis) -> list[list[str]]:
+def members(text: Analysis) -> list[list[str]]:
     """The last word of each member of each enumeration, without those that are exempt."""
     written = "".join(map(letters().__getitem__, (token.name for token in text.tokens)))
     exempt = [(one.start, one.end) for one in text.of(ex.Exemption)]
@@ -75,7 +75,7 @@ _DEFINITE: Final = ("en", "et", "an", "rna", "ena")
 
 def lists_less(before: Analysis, after: Analysis) -> bool:
     """Whether a member of an enumeration is gone, while others are left and none is new."""
-    if not _members(before):
+    if not members(before):
         return False
     words = [
         [*normal(text.text).split(), *(word for row in _cut(text) for word in row[:-1])]
@@ -84,9 +84,9 @@ def lists_less(before: Analysis, after: Analysis) -> bool:
     if len(words[0]) <= len(words[1]):
         return False
     named = [token.norm for token in after.tokens if token.word.topic in ("PLACE", "GROUP")]
-    gained = any(not _is_in(member, words[0]) for row in [named, *_members(after)] for member in row)
+    gained = any(not _is_in(member, words[0]) for row in [named, *members(after)] for member in row)
     return not gained and any(
-        len({_is_in(member, words[1]) for member in row}) == 2 for row in _members(before)
+        len({_is_in(member, words[1]) for member in row}) == 2 for row in members(before)
     )
 
 

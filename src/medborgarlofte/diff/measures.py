@@ -66,6 +66,8 @@ class Measure:
 def _bounds(found: Found) -> Bounds:
     if isinstance(found, ex.Response):
         return Bounds(None, found.days or _SAME_DAY, approximate=found.approximate)
+    if isinstance(found, ex.Duration):
+        return found.bounds.scaled(1 / BY_FORM["timme"].days)  # as the hours of a count
     if isinstance(found, ex.Schedule):
         return Bounds(found.times, found.times)
     if isinstance(found, ex.Change):
@@ -188,7 +190,7 @@ def effects(old: Measure, new: Measure, old_days: float | None, new_days: float 
     """Effects of replacing one measure by another."""
     if old.is_each != new.is_each:
         yield "sharpened" if new.is_each else "weakened"
-    if old.kind != new.kind and "Change" not in (old.kind, new.kind):
+    if {old.kind, new.kind} == _ALIKE:
         yield from _share_and_count(old, new)
         return
     rated = old.per is not None or new.per is not None
@@ -258,7 +260,18 @@ def matched(
 def _comparable(one: Measure, other: Measure) -> bool:
     kinds = {one.kind, other.kind}
     levels = kinds == {"Count", "Change"} and not one.unit and not other.unit
-    return len(kinds) == 1 or kinds == _ALIKE or (levels and all(_is_level(each) for each in (one, other)))
+    hours = kinds == {"Count", "Duration"} and all(map(_is_length, (one, other)))
+    return (
+        len(kinds) == 1
+        or kinds == _ALIKE
+        or hours
+        or (levels and all(_is_level(each) for each in (one, other)))
+    )
+
+
+def _is_length(measure: Measure) -> bool:
+    """Whether it says for how long: “90 minuter”, “en timmes lektion”."""
+    return measure.kind == "Duration" or (measure.per is None and measure.unit.startswith("timmar"))
 
 
 def _is_level(measure: Measure) -> bool:

@@ -1,5 +1,6 @@
 """Builders of counts, shares, changes and scope."""
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal
 
@@ -257,13 +258,16 @@ def _is_bare_label(match: Match) -> bool:
 
 
 def build_scope(match: Match) -> Expression | None:
-    word = match.group("word", "word2")[0]
-    noun = match.group("noun", "noun2")
-    if noun[0].word.clause == "UNFORESEEN":
-        return None
+    word = match.group("word", "word2", "word3")[0]
+    found = match.group("noun", "noun2", "noun3")
+    noun = [*itertools.takewhile(lambda token: token.word.clause != "LACKING", found)] or found
+    if noun[0].word.clause == "UNFORESEEN" or (noun[0].name == "WORD" and noun[0].norm != "som"):
+        return None  # “alla som anmäler” are all persons who do
     if noun[0].name == "UNIT" and noun[0].word.value >= BY_NAME["vecka"].days and noun[0].word.unit != "helg":
         return None  # “på många år” is when
     quantifier: ex.Quantifier = {"MOST": "most", "SOME": "some", "NONE": "none"}.get(word.name, "all")  # type: ignore[assignment]
+    if quantifier == "none" and _is_denied_twice(match):
+        quantifier = "all"
     described = [
         token
         for n, token in enumerate(noun)
@@ -274,10 +278,19 @@ def build_scope(match: Match) -> Expression | None:
         or next((token for token in noun if token.word.topic), None)
         or next((token for token in noun if token not in described), noun[-1])
     )
-    span = match.span | {"end": head.end if head.norm.endswith(_PLURAL) else match.span["end"]}
+    span = match.span | {"end": head.end if head.norm.endswith(_PLURAL) else noun[-1].end}
     return ex.Scope(quantifier=quantifier, noun=head.norm, word=word.norm, **span)
 
 
+def _is_denied_twice(match: Match) -> bool:
+    """“ingen skola lämnas utan besök”: all of them get one."""
+    words = (*match.all, *match.next(_CLAUSE))
+    clause = itertools.takewhile(lambda token: token.name not in ("END", "COMMA"), words)
+    return any(token.norm in ("utan", "sakna", "saknar") for token in clause)
+
+
+_CLAUSE: Final = 12
+"""How many words after its subject a clause is read."""
 _PLURAL: Final = ("or", "ar", "er", "orna", "arna", "erna")
 
 

@@ -77,9 +77,9 @@ def build_deadline(match: Match) -> Expression | None:
 
 # ---------------------------------------------------------------- times
 
-_SHORT: Final = frozenset(
-    ("minut", "kvart", "timme", "dygn", "dag", "arbetsdag", "vardag", "skoldag", "vecka", "månad", "år")
-)
+_SHORT: Final = frozenset([
+    "minut", "kvart", "halvtimme", "timme", "dygn", "dag", "arbetsdag", "vardag", "skoldag", "vecka", "månad", "år",
+])  # fmt: skip
 
 
 _LONG: Final = ("halvår", "kvartal", "termin", "läsår")
@@ -118,7 +118,7 @@ def build_duration(match: Match) -> Expression | None:
     if match.argument == "lasting":
         days = match.all[0].word.value
         return ex.Duration(bounds=Bounds(days, days), **match.span)
-    bounds, unit = match.bounds("amount", "amount2"), match.group("unit")[0]
+    bounds, unit = match.bounds("amount", "amount2"), match.group("unit", "unit2")[0]
     if (
         bounds is None
         or (match.all[0].name == "UNDER" and unit.word.unit == "år")
@@ -127,7 +127,9 @@ def build_duration(match: Match) -> Expression | None:
         return None
     if unit.word.unit == "timme" and match.next(1)[0].name == "EVERY" and match.next(2)[-1].word.value >= 7:
         return None  # “i hundra timmar varje månad” is how much
-    if match.group("amount", "amount2")[0].name == "ART" and unit.word.unit not in _LONG:
+    of = unit.name == "UNITOF" or unit.word.value < 1  # “en dags kurs”, “en timme om brand”
+    one = [token.name for token in match.group("amount", "amount2")] == ["ART"]
+    if one and not (of if match.argument == "of" else unit.word.unit in _LONG):
         return None
     return ex.Duration(bounds=bounds.scaled(unit.word.value), **match.span)
 
@@ -201,6 +203,8 @@ def _every_day(match: Match) -> Expression | None:
     noun = match.group("days")[0].norm
     if not noun.endswith("na") or match.all[0].norm.startswith("hel"):
         return None
+    if noun == "helgdagarna":
+        return ex.Schedule(times=2.0, per=7.0, weekdays=(5, 6), **match.span)
     return ex.Schedule(times=1.0, per=None, each=noun, **match.span)
 
 

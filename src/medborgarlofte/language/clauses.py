@@ -39,7 +39,7 @@ from medborgarlofte.language.conditions import (
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
-from medborgarlofte.language.predicates import is_vague, unseen_verbs
+from medborgarlofte.language.predicates import is_study, is_vague, unseen_verbs
 from medborgarlofte.language.referents import find_referents
 from medborgarlofte.language.relatives import is_counted, is_dated, is_this_spring
 
@@ -130,7 +130,7 @@ class Clauses:
 
     def obligations(self) -> Iterator[Expression]:
         """Verbs that bind to less than “ska”."""
-        for match in self._found(STUDIES, self.letters):
+        for match in self._found(STUDIES, self.letters, lambda match: is_study(self._matched(match))):
             if self.is_main[match.start()]:
                 yield ex.Obligation(strength=2, **self._span(match))
         following = (*self.tokens[1:], self.tokens[-1])

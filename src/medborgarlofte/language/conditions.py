@@ -72,8 +72,8 @@ _NONE: Final = (*NEGATIONS, "ingen", "inget", "inga")
 def _is_verb_first(token: Token, after: Token) -> bool:
     finite = token.norm.endswith(("s", "r")) and " " not in token.norm
     verb = finite and token.name in ("NOUN", "WORD") and not token.word.topic
-    if after.norm in ("som", "vars", "där"):
-        return False
+    if after.norm in ("som", "vars", "där") or after.word.clause in ("MODAL", "SHOULD", "COME", "BE", "HAVE"):
+        return False  # “bilar får inte köra där”
     asks = token.norm == "skulle" or (verb and token.norm not in _CONDITIONALS)
     return asks and after.name in ("NOUN", "ART", "THE", "WORD") and not after.is_capital
 

@@ -22,7 +22,7 @@ def letters() -> dict[str, str]:
 
 MACROS: Final[dict[str, str]] = {
     # numbers with their bounds; build.parse_bounds reads them
-    "number": "(?: (?: (?:NUM|CARD) (?:GROUP{1,2} CARD?)? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
+    "number": "(?: (?: (?:NUM|CARD) (?:GROUP{1,2} CARD?)? (?:AND ART HALV)? | ART (?:HALV GROUP?|GROUP) | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
     "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | EXTRA | (?:OVER|UNDER)(?!MIN|MAX|ABOUT|DRYGT|KNAPPT|EXACT|NOT|MORE|LESS|BETWEEN) | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
     "amount": "<limit>{0,3} (?: <number> | ART(?=(?:DASH|TO|OR) (?:NUM|CARD)) ) (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
     # rates; build.parse_rate reads them
@@ -73,7 +73,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("response", "(?: WITHIN | ON ) (?:THE NEXT)? (?P<amount><amount>|ART) (?:NOUN)? (?P<unit>UNIT) (?!IN UNITDEF|PER) | LATEST (?P<amount2><amount>|ART) (?P<unit2>UNIT) (?:AFTER|BEFORE) | LATEST (?P<nth>ORD) (?P<unit3>UNIT|UNITDEF) AFTER | (?:SAME|NEXT) (?P<soon>UNIT|WDAY) | (?P<after>DAYAFTER)", "inom åtta dagar", "i åtta dagar"),
     Row("duration:in", "(?: (?:IN|UNDER) (?P<amount><amount>|ART) | LASTS (?P<amount2><number>|ART) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|AGEWORD)", "i tre dygn", "om tre dygn"),
     Row("count", "(?P<amount><amount>) (?P<unit>UNITOF) NOUN{1,2} <gap> (?P<rate><rate>)", "40 timmars arbete i månaden", "40 timmars arbete"),
-    Row("duration:of", "(?P<amount>(?:MIN|MAX|ABOUT|DRYGT|KNAPPT|NOT? (?:MORE|LESS)){0,2} <number>) (?P<unit>UNITOF) (?=NOUN)", "två timmars kurs", "två timmar"),
+    Row("duration:of", "(?P<amount>(?:MIN|MAX|ABOUT|DRYGT|KNAPPT|NOT? (?:MORE|LESS)){0,2} (?:<number>|ART)) (?P<unit>UNITOF) (?=NOUN) | (?P<amount2>ART) (?P<unit2>UNIT) (?=OM NOUN)", "två timmars kurs", "två timmar"),
     Row("ceiling", "(?P<amount> (?: MAX | NOT? MORE ) (?: <number> (?:DASH <number>)? | ART ) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|OM UNITDEF|EVERY|WDAY|IN EVERY)", "högst tolv minuter", "högst tolv möten"),
     Row("change:from", "SINCE (?P<was><amount>|ART) (?P<unit>PERCENT|(?:NOUN|UNIT){0,2}) (?:<rate>)? TO (?P<becomes><amount>|ART) (?P<unit2>PERCENT|(?:UNIT|NOUN){0,2}) (?:<rate>)?", "från elva till sju minuter", "från maj till juni"),
     Row("change:to", "(?P<verb>UP|DOWN) (?:NOUN|OWNER|ART){0,2}? TO (?: (?P<becomes><amount>) (?: (?P<unit>PERCENT|(?:UNIT|NOUN){1,2}) (?!TO|DASH) | (?=END|COMMA|STOP|CLOSE) ) | (?P<becomes2>ART) (?P<unit2>UNIT) )", "sänks till 200 kronor", "går till 200 hem"),
@@ -106,14 +106,14 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("schedule", "(?P<unit>UNITOF) (?: ALL UNIT | (?:ORD|LAST) (?:NOUN|NAME|EVENT|WDAY|UNIT|UNITDEF){1,2} )", "månadens sista onsdag", "månadens möte"),
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL | ORD | LAST | (?:UNIT|UNITDEF) FOR ) (?:NOUN|LAST)? (?P<days><weekdays>) (?: (?:IN|ON)? ODD UNIT )?", "varannan torsdag", "torsdag"),
     Row("schedule", "(?P<days> WDAYS (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6} | WDAY DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) DASH? ){1,6} ) (?P<odd> (?:IN|ON)? ODD UNIT )?", "onsdagar och fredagar", "sena kvällar"),
-    Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL ) (?:NOUN|LAST|ORD|ODD)? (?P<unit>UNIT|MILESTONE|SEASON|FEAST)", "var tredje vecka", "tredje veckan"),
+    Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL ) (?:NOUN|LAST|ORD|ODD|UNITOF)? (?P<unit>UNIT|MILESTONE|SEASON|FEAST) (?: (?<=UNIT) IN UNITDEF )?", "var tredje vecka", "tredje veckan"),
     Row("schedule:seasons", "(?<![IN UNDER ON]) (?: (?:SEASON|NOUN) AND SEASON | SEASON AND NOUN )", "vår och höst", "i vår och höst"),
     Row("schedule:all", "ALL (?P<days>UNITDEF)", "båda dagarna", "hela dagen"),
     Row("schedule:day", "<every> (?P<day>NOUN)", "varje matchdag", "matchdagen"),
     Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),
     Row("schedule", "(?P<often>OFTEN) | (?P<around>AROUND) | (?P<meeting>EVENT) | (?P<rate> PER UNIT | (?:IN|OM) UNITDEF(?=END|COMMA|NUM|AND|STOP) )", "dygnet runt", "runt dygnet"),
     Row("schedule:plural", "UNIT|UNITDEF", "vardagar", "vecka"),
-    Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|OWNER){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} ) | (?P<word2>MOST|SOME) (?P<noun2>UNIT|WDAY|WDAYS)", "vartenda båthus", "varje vecka"),
+    Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|OWNER){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} ) | (?P<word2>MOST|SOME) (?P<noun2>UNIT|WDAY|WDAYS) | (?P<word3>ALL|MOST|NONE) (?P<noun3>WORD)", "vartenda båthus", "varje vecka"),
 )  # fmt: skip
 
 POSSIBLE: Final = Rows([row.pattern for row in ROWS], letters, MACROS)

@@ -26,6 +26,8 @@ def is_vague(found: Found) -> bool:
     kind = names[start]
     if _is_negated_or_done(tokens, start) or _is_by_means(tokens, names, start):
         return False
+    if kind == "STUDY":
+        return is_study(found)
     if "NOMINAL" in found.classes:
         return tokens[end].norm == "av"
     if found.classes[-1] == "CARRY":  # “arbetet med tryggheten ska drivas vidare”
@@ -40,6 +42,13 @@ def is_vague(found: Found) -> bool:
     if kind in ("IMPROVE", "CREATE", "CONTRIBUTE"):
         return _is_of_nothing_seen(found, objects)
     return _is_of_nobody(found, objects)
+
+
+def is_study(found: Found) -> bool:
+    """“pröva om”, “pröva möjligheten”; what is applied for is tried and decided: “pröva tillstånd”."""
+    of = found.words[-1].norm
+    applied = found.words[0].word.lemma == "pröva" and found.classes[-1] == "CIRC"
+    return not applied or of.startswith(("möjlighet", "förutsättning"))
 
 
 def _is_negated_or_done(tokens: Sequence[Token], at: int) -> bool:
