@@ -39,6 +39,9 @@ def kind(before: str, after: str) -> str:
         ("Daglig rondering i Hamnhuset.", "Hamnhuset rondas två dagar i veckan."),
         ("Bygga 8 gupp, 4 i Almby och 4 i Ekby.", "Almby och Ekby får 3 gupp vardera."),
         ("Nämnden bygger en lekplats.", "Nämnden prövar möjligheten att bygga en lekplats."),
+        ("Alla högstadieelever får besök.", "Alla elever i nian får besök."),
+        ("Alla elever får besök.", "Alla elever i åttan får besök."),
+        ("Alla elever i nian får besök.", "Alla nyanlända elever i nian får besök."),
     ])  # fmt: skip
 def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, less: str) -> None:
     assert (kind(more, less), kind(less, more)) == ("weakened", "sharpened")
@@ -60,6 +63,7 @@ def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, les
         ("Ingen förskola saknar larm.", "Samtliga förskolor har larm."),
         ("Alla som ringer får besked.", "Ingen som ringer blir utan besked."),
         ("60 min brandkunskap i varje klass.", "Varje klass får en timmes lektion om brand."),
+        ("Åttorna får 30 minuter om nätet.", "En halvtimme om nätet får alla åttor."),
         ("Daglig rondering i Hamnhuset.", "Hamnhuset rondas alla dagar i veckan."),
         ("Vi rondar alla veckans dagar.", "Vi rondar varje dag."),
         ("Vakter lördagar och söndagar.", "Vakter båda helgdagarna, lördag och söndag."),
@@ -68,6 +72,7 @@ def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, les
             "Plantera 60 träd, 20 i Alby, 20 i Ekby och 20 i Norrby.",
             "Alby, Ekby och Norrby får 20 träd vardera.",
         ),
+        ("Alla elever i sjuan får besök.", "Alla sjundeklassare får besök."),
     ]
 )
 def test_other_words_for_the_same_are_reworded(before: str, after: str) -> None:

@@ -25,7 +25,7 @@ def covers_less(before: str, after: str) -> bool:
     return (
         _quantified_less(old, new)
         or _times_less(old, new)
-        or (not _same_ages(old, new) and _described_less(old, new))
+        or _described_less(old, new)
         or lists_less(old, new)
         or exempt[1] > exempt[0]
         or fewer_ages(old, new)
@@ -54,8 +54,11 @@ def _unreserved(text: str) -> Analysis:
 def _quantified_less(before: Analysis, after: Analysis) -> bool:
     """Whether “alla” became “de flesta”, or nothing."""
     others = [one for one in after.of(ex.Scope) if one.quantifier != "none"]
+    ages = _name_ages(before, after)
     counted_for = [one.each for one in after.of(ex.Count) if one.each]
     words = [word for word in normal(after.text).split() if word != "som"]
+    # “åttorna” are all of them, as “alla åttor”
+    bare_words = [word for word in words if not (ages and word.endswith("na"))]
     for one in before.of(ex.Scope):
         rank, noun = _RANK[one.quantifier], _last(one.noun)
         if any(is_form_of(noun, each) for each in counted_for):
@@ -70,8 +73,8 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
             if any(is_form_of(noun, word) for word in (_last(other.noun), *_listed(other, after)))
         ]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
-        narrower = () if _same_ages(before, after) else words
-        bare = any(is_form_of(noun, word) for word in words) or any(
+        narrower = () if ages else words
+        bare = any(is_form_of(noun, word) for word in bare_words) or any(
             _is_kind_of(word, noun) or _has_head(word, noun) for word in narrower
         )
         if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
@@ -81,9 +84,9 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
     return False
 
 
-def _same_ages(one: Analysis, other: Analysis) -> bool:
-    """Whether both name the same school years or ages: “högstadieelever”, “elever i årskurs 7–9”."""
-    return covered_ages(one) == covered_ages(other) != []
+def _name_ages(one: Analysis, other: Analysis) -> bool:
+    """Whether both name school years or ages, which then decide: “högstadieelever”, “elever i nian”."""
+    return bool(covered_ages(one) and covered_ages(other))
 
 
 def _times_less(before: Analysis, after: Analysis) -> bool:
@@ -99,8 +102,9 @@ def _described_less(before: Analysis, after: Analysis) -> bool:
         {(one.noun, _describing(one, text)) for one in text.of(ex.Scope) if one.quantifier in ("all", "none")}
         for text in (before, after)
     )
+    ages = _name_ages(before, after)
     return any(
-        _is_kind_of(normal(_last(noun)), one) or (is_form_of(one, noun) and had < has)
+        (not ages and _is_kind_of(normal(_last(noun)), one)) or (is_form_of(one, noun) and had < has)
         for one, had in old
         for noun, has in new
     )

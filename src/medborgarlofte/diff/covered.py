@@ -17,9 +17,11 @@ _STAGES: Final[Mapping[str, frozenset[int]]] = {
 }  # fmt: skip
 _SCHOOL: Final = re.compile(
     rf"\b(?:(?P<stage>{'|'.join(_STAGES)})\w*|(?P<class>\w{{5,7}})klass(?:are|arna|en|erna)?"
-    r"|(?P<year>fyr|femm|sex|sju|ått|ni)or(?:na)?)\b"
+    r"|(?P<year>fyr|femm|sex|sju|ått|ni)or(?:na)?|(?<=\bi )(?P<the>ett|två|tre|fyr|femm|sex|sju|ått|ni)an)\b"
 )
-_SHORT: Final[Mapping[str, int]] = {"fyr": 4, "femm": 5, "sex": 6, "sju": 7, "ått": 8, "ni": 9}
+_SHORT: Final[Mapping[str, int]] = {
+    "ett": 1, "två": 2, "tre": 3, "fyr": 4, "femm": 5, "sex": 6, "sju": 7, "ått": 8, "ni": 9,
+}  # fmt: skip
 
 
 def covered_ages(text: Analysis) -> list[frozenset[int]]:
@@ -31,7 +33,7 @@ def covered_ages(text: Analysis) -> list[frozenset[int]]:
 def _years(found: re.Match[str]) -> frozenset[int]:
     if found["stage"]:
         return _STAGES[found["stage"]]
-    year = _SHORT[found["year"]] if found["year"] else ORDINALS.get(found["class"])
+    year = _SHORT.get(found["year"] or found["the"]) or ORDINALS.get(found["class"])
     return frozenset((year,)) if year else frozenset()
 
 
@@ -45,9 +47,11 @@ def without_ages(text: Analysis) -> str:
 
 
 def fewer_ages(before: Analysis, after: Analysis) -> bool:
-    """Whether fewer school years or ages are covered."""
+    """Whether fewer school years or ages are covered, or some of what all were: “alla elever i åttan”."""
     old, new = covered_ages(before), covered_ages(after)
-    return len(old) == len(new) == 1 and new[0] < old[0]
+    nouns = [{one.noun for one in text.of(ex.Scope) if one.quantifier == "all"} for text in (before, after)]
+    some = bool(new) and not old and not nouns[0].isdisjoint(nouns[1])
+    return some or (len(old) == len(new) == 1 and new[0] < old[0])
 
 
 # ---------------------------------------------------------------- months
