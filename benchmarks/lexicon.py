@@ -54,7 +54,7 @@ FRAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "clause.COOPERATE": ("Vi fortsätter {} här.",),
     "clause.CONTINUE": ("Kommunen {} den goda dialogen med skolan.",),
     "clause.RESERVED": ("Vi går en rond {} tid.",),
-    "clause.CIRC": ("Vi går en rond om {} finns.", "Vi går en rond om skol{} finns."),
+    "clause.CIRC": ("Vi går en rond om {} föreligger.", "Vi går en rond om skol{} föreligger."),
     "clause.ENABLE": ("Vi går en rond om bemanningen {}.",),
     "clause.PERMIT": ("Vi går en rond om skolan {}.",),
     "clause.FOUL": ("Vi går en rond om det inte {}.", "Vi går en rond om det inte är {}."),

@@ -154,6 +154,9 @@ PHRASES: Final[dict[str, list[Row]]] = {
     "inom två dygn": [within(48)],
     "inom tre dagar": [within(72)],
     "inom en vecka": [within(168)],
+    "inom en halv timme": [within(0.5)],
+    "inom en halvtimme": [within(0.5)],
+    "senast andra vardagen": [within(67.2)],
     "inom 2 veckor": [within(336)],
     "inom en månad": [within(730.5)],
     # several

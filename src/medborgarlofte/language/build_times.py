@@ -95,6 +95,8 @@ def build_response(match: Match) -> Expression | None:
         return ex.Response(days=1.0, **match.span)
     bounds, unit = match.bounds("amount", "amount2"), match.group("unit", "unit2", "unit3")[0].word
     if nth := match.group("nth"):
+        if unit.value > BY_NAME["vecka"].days and match.all[-1].name != "AFTER":
+            return None  # “senast tredje kvartalet” is a deadline
         bounds = Bounds(nth[0].word.value, nth[0].word.value)
     if bounds is None or (match.all[0].name == "ON" and (unit.unit not in _SHORT or bounds.low is None)):
         return None

@@ -196,7 +196,7 @@ class Clauses:
         for start, end in (*springs, *others):
             years = "RECENT" in self.names[start:end] and self.tokens[end - 1].word.unit == "år"
             own = years or self.names[start] in ("NOW", "LATELY", "SINCE")
-            rolling = self.tokens[end - 1].name == "UNITOF"
+            rolling = self.tokens[end - 1].name == "UNITOF" and self.names[end] != "MOMENT"
             if not is_dated(self._sentence(start), yearly=not own, rolling=rolling):
                 yield ex.Relative(start=self.tokens[start].start, end=self.tokens[end - 1].end)
 

@@ -20,13 +20,13 @@ def is_this_spring(words: Sequence[Token]) -> bool:
 
 
 def is_counted(row: Sequence[Token]) -> bool:
-    """“om två år”, “sedan två år” and “under många år”, but not “om en vecka går utan svar” or “i tre år”."""
+    """“om två år”, “sedan två år”, “från och med i helgen”; not “om en vecka går utan svar” or “i tre år”."""
     counted = row[1].name in ("NUM", "CARD", "SOME", "PAIR", "ART", "ABOUT", "DRYGT", "KNAPPT")
     if row[0].word.clause == "SINCE":
         return counted or len(row) == 2 or row[1].word.clause not in ("WORD", "EVERYBODY", "DEED")
     if row[0].norm == "om":
         return counted and row[-1].word.unit in ("år", "månad", "halvår")
-    return row[1].name == "SOME" and row[-1].norm == "år"
+    return (row[1].name == "SOME" and row[-1].norm == "år") or (row[0].name, row[1].name) == ("SINCE", "IN")
 
 
 def is_dated(sentence: Sequence[Token], *, yearly: bool, rolling: bool) -> bool:
