@@ -353,6 +353,7 @@ def test_a_claim_says_that_crime_or_safety_has_changed(text: str, claims: int) -
         ("Får vi ett larm är vi på plats med två bilar.", ["Får vi ett larm"]),
         ("Kuratorn ringer när en elev bedöms må illa.", ["när en elev bedöms må illa"]),
         ("Vi ringer när klotter finns.", ["när klotter finns"]),
+        ("Bilar får inte köra i parken.", []),
         ("Vi går om vädret tillåter.", []),
     ]
 )
@@ -415,6 +416,8 @@ def test_a_time_that_passes_is_no_relative_time() -> None:
         ("Finns det biljetter kvar tar vi emot tio till.", "Finns det biljetter kvar"),
         ("Godkänner styrelsen planen byter vi 20 lampor.", "Godkänner styrelsen"),
         ("Vi har öppet varje lördag så länge ledarna orkar.", "så länge ledarna orkar"),
+        ("Två pass i veckan så länge någon kan komma.", "så länge någon kan komma"),
+        ("Om folket i byn inte behöver hjälp går vi varje natt.", "Om folket i byn inte behöver hjälp"),
         ("Caféet öppnar om brandskyddet blir godkänt.", "om brandskyddet blir godkänt"),
         ("Besked inom tre dagar – om vi hinner!", "om vi hinner"),
         ("Den som frågar får en säng när plats finns.", "när plats finns"),

@@ -65,7 +65,7 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
             by_comma = at > 0 and names[at - 1] == "COMMA"
             is_open, is_fronted = True, first or (is_open and is_fronted)
             near = zip(tokens[at + 1 : at + 3], names[at + 1 : at + 3], strict=True)
-            has_verb = token.norm in _RELATIVE and any(_is_verb(*pair) for pair in near)
+            has_verb = token.norm in _RELATIVE and any(_is_verb(*one) or one[1] == "NOT" for one in near)
         elif is_open:
             # “de nätverk som finns | ska utvecklas”, “om budgeten medger | ska nämnden”
             inverted = name == "MAY" and tokens[at + 1].norm in PARTIES  # “vill vi stärka”
@@ -82,14 +82,8 @@ _RELATIVE: Final = frozenset(("som", "vilka", "vilken", "vilket"))
 
 def _is_verb(token: Token, name: str) -> bool:
     """Whether a word after “som” is its verb, and no modal: “som bildades”, not “som mer” or “som ska”."""
-    return token.norm.endswith(("r", "de", "te", "s")) and name not in (
-        "MODAL",
-        "SHOULD",
-        "MAY",
-        "COME",
-        "MANNER",
-        "CIRC",
-    )
+    finite = token.name in ("NOUN", "WORD", "UP", "DOWN") and token.norm.endswith(("r", "de", "te", "s"))
+    return finite and name not in ("MODAL", "SHOULD", "MAY", "COME", "MANNER", "CIRC", "NOT", "COND")
 
 
 def _is_inverted(token: Token, after: Token) -> bool:

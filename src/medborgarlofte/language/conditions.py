@@ -113,15 +113,17 @@ def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
     if tokens[start].norm == "får":  # what the parties get and need, not what they get to know
         return words[0].norm in PARTIES and not any(map(_calls_for, words))
     also = any(token.norm in ("även", "också", "än") for token in (*before, words[0]))
-    if also or _is_asked(tokens, start) or words[0].norm in _PERSONS:
+    holds = tokens[start].norm == "så länge"
+    person = words[0].norm in _PERSONS and not (holds and words[0].norm == "någon")
+    if also or person or _is_asked(tokens, start):
         return False
     trails = any(token.name != "END" for token in before)
     if any(token.norm in _NONE for token in (words if trails else words[:_SHORT])):
         return True
+    if holds:
+        return trails and any(token.word.clause in _ABLE and token.norm != "finns" for token in words)
     person = any(token.word.topic in ("GROUP", "DOER") for token in words[:3])
     thing = words[0].norm not in ("den", "det")
-    if tokens[start].norm == "så länge":
-        return trails and any(token.word.clause in _ABLE and token.norm != "finns" for token in words)
     return trails and thing and not person and tokens[start].norm in ("om", "ifall", "i fall")
 
 
@@ -165,8 +167,9 @@ def _opens_conditional(found: Found) -> bool:
     if found.classes[-1] == "STATE":
         return found.opens and first == "finns" and "kvar" in found.words[-1].norm
     if found.classes[0] == "PERMIT" and "CIRC" not in found.classes and "COND" not in found.classes:
-        subject = found.words[1].norm
-        return found.opens and (subject in PARTIES or subject.endswith(_DEFINITE))
+        subject = found.words[1]
+        named = subject.norm in PARTIES or subject.word.topic == "DOER"
+        return found.opens and (named or subject.norm.endswith(_DEFINITE))
     if found.classes[1:2] == ["COND"]:
         return first == "blir av"
     return found.opens and (first == "normalt" or (len(found.words) > 1 and first.endswith(("s", "r"))))
