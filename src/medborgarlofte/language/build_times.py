@@ -72,7 +72,13 @@ def build_deadline(match: Match) -> Expression | None:
     if moment is None or (how[0].name == "TO" and moment.precision == "year" and not moment.edge):
         return None
     before = any(token.name == "BEFORE" for token in match.all)
+    if moment.precision == "month" and [token.norm for token in match.next(2)] in _MONTHS_END:
+        moment = replace(moment, edge="end")
     return ex.Deadline(moment=moment, inclusive=not before, **match.span)
+
+
+_MONTHS_END: Final = (["månads", "slut"], ["månads", "utgång"])
+"""“april månads slut”."""
 
 
 # ---------------------------------------------------------------- times

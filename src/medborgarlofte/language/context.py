@@ -16,7 +16,7 @@ _SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg
 """“daglig verksamhet” is the name of a service."""
 _BOUNDS: Final = frozenset(("MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT", "KNAPPT", "EXACT"))
 _VARYING: Final = frozenset([
-    "SEX", "NUM", "YEAR", "daglig", "dagliga", "vecka", "veckorna", "vår", "jul", "runt", "kring", "omkring",
+    "SEX", "NUM", "YEAR", "daglig", "dagliga", "vecka", "kvartal", "tertial", "veckorna", "vår", "jul", "runt", "kring", "omkring",
 ])  # fmt: skip
 """Names and words whose class depends on their neighbours; so does that of any word with a capital."""
 _NAMES: Final = frozenset(("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF"))
@@ -89,8 +89,8 @@ def _name_here(token: Token, before: Token, after: Token, *, shouted: bool) -> s
         return "NOUN"
     if token.name == "NUMBERED" and after.name == "NUM":
         return "NUMBERED"  # “RV 45”
-    if token.norm in ("vecka", "veckorna") and after.name == "NUM":
-        return "WEEKNO"
+    if token.norm in ("vecka", "veckorna", "kvartal", "tertial") and after.name == "NUM":
+        return token.name if before.name in ("EVERY", "SECOND", "PER") else "WEEKNO"
     if token.norm == "vår" and before.name in ("EVERY", "SECOND"):
         return "SEASON"
     if token.name == "ABOUT" and after.name in (

@@ -156,7 +156,9 @@ def _moment(tokens: Sequence[Token]) -> Moment | None:
     if "DATE" in by_name:
         return parse_date(by_name["DATE"].norm)
     if "WEEKNO" in by_name and "NUM" in by_name:
-        week = int(by_name["NUM"].word.value)
+        week, unit = int(by_name["NUM"].word.value), by_name["WEEKNO"].word.unit
+        if unit in _PARTS:
+            return _part_of_year(week, unit, year, edge)
         return Moment("week", year, name=str(week)) if 1 <= week <= 53 else None
     if "MONTH" in by_name:
         month = int(by_name["MONTH"].word.value)
@@ -176,10 +178,13 @@ def _moment(tokens: Sequence[Token]) -> Moment | None:
 _MANY = ("avslutningar", "starter", "skiften")
 
 
+_PARTS = {"kvartal": 3, "tertial": 4, "halvår": 6}
+"""Parts of a year that are numbered, with their months."""
+
+
 def _part_of_year(number: float, unit: str, year: int | None, edge: Edge) -> Moment | None:
     """Last month of “tredje kvartalet”."""
-    months = {"kvartal": 3, "tertial": 4, "halvår": 6}.get(unit, 0)
-    last = int(number * months)
+    last = int(number * _PARTS.get(unit, 0))
     return Moment("month", year, last, edge=edge) if 0 < last <= 12 else None
 
 
@@ -216,6 +221,8 @@ def last_day(moment: Moment, start: dt.date | None, *, inclusive: bool) -> dt.da
 
     “före” ends the day before it begins; before the end of something is while it lasts.
     """
-    inclusive = inclusive or moment.edge == "end"
-    day = moment.last(start) if inclusive else moment.first(start)
-    return day if day is None or inclusive else day - dt.timedelta(days=1)
+    if inclusive or moment.edge == "end":
+        return moment.last(start)
+    one = dt.timedelta(days=1)
+    day = moment.first(start + one if start else None)  # “före nyår” is not before the first day
+    return day and day - one
