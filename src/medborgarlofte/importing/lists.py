@@ -275,6 +275,7 @@ def _whose(walk: Walk, text: str) -> tuple[str, ...]:
     subject = promisor(text, roster.others)
     third = next((one for one in subject if one.side == "annan"), None)
     first = bool(subject) and subject[0].side != "annan" and is_subject_place(text, subject[0].start)
+    first = first and len(text[: subject[0].start].split()) != 1  # ”Besöker skolorna” leaves out who acts
     rest = text[subject[-1].end :] if first else " och"
     acts = rest[:1] == "," or (rest[:4] != " och" and verb_form(text, subject) in _ACTING)
     own = acts or (third and _SHALL.match(text, third.end))
