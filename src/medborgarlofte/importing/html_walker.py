@@ -1,12 +1,16 @@
 """HTML tree to raw blocks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block, clean, one_line, row
 from medborgarlofte.importing.limits import MAX_BLOCKS, too_large
+from medborgarlofte.importing.markers import is_label, split_marker
+from medborgarlofte.importing.people import is_signature_line
+from medborgarlofte.importing.tables import column_of, head_parties
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -209,6 +213,8 @@ class Walker:
         if max(map(len, rows), default=0) < 2 or table.css_first("table table"):
             return False
         self.flush()
+        if self._by_party(rows):
+            return True
         self.table += 1
         spans: dict[int, tuple[int, str]] = {}
         for cells in rows:
@@ -216,6 +222,59 @@ class Walker:
             if any(texts):
                 self.blocks.append(row(texts, len(self.blocks) + 1, table=self.table))
         return True
+
+    def _by_party(self, rows: "list[list[LexborNode]]") -> bool:
+        """Read a table with a party in each column column by column; false for any other."""
+        grid = [cells for cells in rows if len(cells) > 1]
+        titles = [next((block.text for block in self._cell(cell)), "") for cell in grid[0]]
+        labelled = not titles[0] or column_of(titles[0]) == "focus"
+        if not head_parties(titles[labelled:]) or len({*map(len, grid)}) > 1:
+            return False
+        read = [[self._cell(cell) for cell in cells] for cells in rows]
+        if labelled:  # each row has its area before it
+            read = [part for row in read for part in ((row[:1], row[1:]) if len(row) > 1 else (row,))]
+        for column in zip(*(cells for cells in read if len(cells) > 1), strict=True):
+            below = [block.text for blocks in column for block in blocks][1:]
+            if max((len(text.split()) for text in below), default=0) < 3 or any(
+                map(is_signature_line, below)
+            ):
+                return False
+        waiting: list[list[list[Block]]] = []
+        for cells in [*read, []]:
+            if len(cells) > 1:
+                waiting.append(cells)
+                continue
+            for title, column in zip(titles[labelled:], zip(*waiting, strict=True), strict=False):
+                self._column(title, [block for blocks in column for block in blocks])
+            waiting = []
+            for block in cells[0] if cells else ():  # a row that goes over all columns
+                titled = block.kind == "paragraph" and is_label(block.text)
+                self._add(replace(block, kind="heading", level=3) if titled else block)
+        return True
+
+    def _cell(self, cell: "LexborNode") -> list[Block]:
+        """The blocks of a cell, each line of a paragraph on its own."""
+        inner = Walker(self.name, spaced=self.spaced, frame=self.frame)
+        inner.walk(cell)
+        return [
+            block.with_text(line)
+            for block in inner.finished()
+            for line in block.text.split("\n")
+            if line.strip()
+        ]
+
+    def _column(self, title: str, blocks: Sequence[Block]) -> None:
+        """Add what a party promises, below its name as a heading; what is no list becomes one."""
+        body = [block for block in blocks if block.text != title]
+        listed = any(block.kind == "item" or split_marker(block.text) for block in body)
+        if body:
+            known = is_collective(title) or any(one.side != "annan" for one in mentions(title))
+            self._add(Block("heading", title if known else f"{title}:", level=4))
+        for block in body:
+            self._add(replace(block, kind="item") if block.kind == "paragraph" and not listed else block)
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(replace(block, line=len(self.blocks) + 1))
 
 
 def _row_texts(cells: "list[LexborNode]", spans: dict[int, tuple[int, str]]) -> list[str]:

@@ -191,6 +191,23 @@ def is_party(text: str, names: Sequence[str]) -> bool:
     )
 
 
+_HEADS: Final = re.compile(
+    r"^(?:(?:Det här|Detta|Så här|Så|Vad)? ?(?:lovar|gör|ska) )|s(?= (?:egna )?(?:löften?|åtaganden?|insatser|åtgärder|del|ansvar)$)|(?:^| )(?:egna )?(?:löften?|åtaganden?|insatser|åtgärder|ansvar|del|lovar(?: att)?|åtar sig(?: att)?|ska(?: göra)?|gör)$"
+)
+"""What may stand beside a party that heads a column: ”Polisens åtaganden”, ”Det här gör kommunen”."""
+
+
+def head_parties(titles: Sequence[str]) -> bool:
+    """Whether each column is headed by a party; at least two by parties of a known kind."""
+    bare = [_HEADS.sub("", title.strip(" .:")).strip() for title in titles]
+    known = [is_party(title, ()) for title in bare]
+    named = all(
+        found or (re.fullmatch(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,3}", title) and column_of(title) is None)
+        for found, title in zip(known, bare, strict=True)
+    )
+    return named and sum(known) > 1 and len({*bare}) == len(bare)
+
+
 def is_when(cell: str) -> bool:
     """True for a cell that says how often, how much or by when."""
     return bool(_WHEN.match(cell)) and len(cell.split()) < 7

@@ -1,0 +1,105 @@
+"""Promises laid out as tables, columns and lists of labels give the same fields as running lists."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import docx
+import pytest
+
+from each import each
+from importing.drafts import TODAY, read
+from medborgarlofte.importing.pipeline import import_bytes
+
+pytestmark = pytest.mark.slow
+
+OPENING = ("Medborgarlöfte Exempelby 2025", "Exempelby kommun och polisen lovar följande under 2025.")
+
+
+def _drafts(name: str, data: bytes) -> list[dict[str, Any]]:
+    _, drafts = import_bytes(name, data, lang="sv", today=TODAY)
+    return [read(draft) for draft in drafts]
+
+
+def _of_page(body: str) -> dict[str, Any]:
+    page = f"<html><body><main><h1>{OPENING[0]}</h1><p>{OPENING[1]}</p>{body}</main></body></html>"
+    return _drafts("a.html", page.encode())[0]
+
+
+def _of_word(rows: Sequence[Sequence[Sequence[str]]], title: str = OPENING[0]) -> list[dict[str, Any]]:
+    """The drafts of a Word file with a table; cells are paragraphs, a row of one cell goes over all columns."""
+    document, made = docx.Document(), io.BytesIO()
+    document.add_heading(title, 0)
+    document.add_paragraph(OPENING[1])
+    table = document.add_table(len(rows), max(map(len, rows)))
+    for line, cells in zip(table.rows, rows, strict=True):
+        if len(cells) == 1:
+            line.cells[0].merge(line.cells[-1])
+        for cell, (first, *others) in zip(line.cells, cells, strict=False):
+            cell.text = first
+            for text in others:
+                cell.add_paragraph(text)
+    document.save(made)
+    return _drafts("a.docx", made.getvalue())
+
+
+def _promised(draft: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(one.get("part", ""), one["text"]) for one in draft.get("åtaganden", [])]
+
+
+BY_PARTY = [
+    ("polisen", "Fotpatrullerar på torget två kvällar i veckan."),
+    ("polisen", "Besöker skolorna varje termin."),
+    ("kommunen", "Lagar trasiga lampor inom tre dagar."),
+    ("exempelbyhus", "Byter lås i 12 portar."),
+]
+
+
+@each([
+    [[["Polisen"], ["Exempelby kommun"], ["Exempelbyhus"]],
+     [[text for who, text in BY_PARTY if who == one] for one in ("polisen", "kommunen", "exempelbyhus")]],
+    [[["Det här gör polisen", *(f"– {text}" for _, text in BY_PARTY[:2])],
+      ["Kommunens löften", BY_PARTY[2][1]], ["Exempelbyhus", BY_PARTY[3][1]]]],
+    [[["Polisen"], ["Kommunen"], ["Exempelbyhus"]],
+     [[BY_PARTY[0][1]], [BY_PARTY[2][1]], [BY_PARTY[3][1]]], [[BY_PARTY[1][1]], [""], [""]]],
+])  # fmt: skip
+def test_a_table_with_a_party_in_each_column_is_read_by_column(rows: list[list[list[str]]]) -> None:
+    assert _promised(_of_word(rows)[0]) == BY_PARTY
+
+
+def test_a_table_of_parties_has_areas_in_rows_of_their_own_or_before_each_row() -> None:
+    heads = "<th>Polisen</th><th>Kommunen</th>"
+    cells = "<td>Mäter hastighet varje vecka.</td><td>Bygger fyra gupp.</td>"
+    tables = (
+        f"<tr>{heads}</tr><tr><td colspan=2>Trafik</td></tr><tr>{cells}</tr>",
+        f"<tr><th>Område</th>{heads}</tr><tr><td>Trafik</td>{cells}</tr>",
+    )
+    for table in tables:
+        draft = _of_page(f"<table>{table}</table>")
+        assert _promised(draft) == [
+            ("polisen", "Mäter hastighet varje vecka."),
+            ("kommunen", "Bygger fyra gupp."),
+        ]
+        assert [one["fokus"] for one in draft["åtaganden"]] == [["trafik"], ["trafik"]]
+
+
+FIGURES = (
+    "<h2>Läget</h2><table><tr><th></th><th>Polisen</th><th>Kommunen</th></tr>"
+    "<tr><td>Anmälda stölder</td><td>120</td><td>14</td></tr></table>"
+)
+CONTACTS = (
+    "<h2>Kontakt</h2><table><tr><td>Polisen</td><td>Kommunen</td></tr>"
+    "<tr><td>Ola Ek, kommunpolis</td><td>Eva Berg, säkerhetssamordnare</td></tr></table>"
+)
+SIGNATURES = (
+    "<h2>Underskrifter</h2><table><tr><td>För polisen</td><td>För Exempelby kommun</td></tr>"
+    "<tr><td>Exempelby den 3 mars 2025</td><td>Exempelby den 3 mars 2025</td></tr>"
+    "<tr><td>Ola Ek</td><td>Eva Berg</td></tr>"
+    "<tr><td>Lokalpolisområdeschef</td><td>Kommunstyrelsens ordförande</td></tr></table>"
+)
+
+
+@each([FIGURES, CONTACTS, SIGNATURES])
+def test_figures_contacts_and_signatures_of_two_parties_are_no_promises(table: str) -> None:
+    draft = _of_page(f"<ul><li>Polisen ska besöka skolan.</li></ul>{table}")
+    assert _promised(draft) == [("polisen", "Polisen ska besöka skolan.")]
