@@ -9,6 +9,8 @@ import pytest
 
 from each import each
 from importing.drafts import TODAY, read
+from medborgarlofte.importing.pdf_layout import blocks_of_lines
+from medborgarlofte.importing.pdf_lines import Line
 from medborgarlofte.importing.pipeline import import_bytes
 
 pytestmark = pytest.mark.slow
@@ -103,3 +105,74 @@ SIGNATURES = (
 def test_figures_contacts_and_signatures_of_two_parties_are_no_promises(table: str) -> None:
     draft = _of_page(f"<ul><li>Polisen ska besöka skolan.</li></ul>{table}")
     assert _promised(draft) == [("polisen", "Polisen ska besöka skolan.")]
+
+
+SECTIONED = [
+    (["fokus"], "Mäter hastighet på Storgatan", "polisen", None),
+    (["fokus"], "Har skolvärdar vid övergångsställena", "kommunen", "fritidsenheten"),
+    (["annat"], "Söker med hund på gymnasiet", "polisen", None),
+]
+
+
+def _cells(*texts: str) -> list[list[str]]:
+    return [[text] for text in texts]
+
+
+ROWS = [
+    _cells("Mäter hastighet på Storgatan", "Polisen", "Varje vecka"),
+    _cells("Har skolvärdar vid övergångsställena", "Kommunen (fritidsenheten)", "Skoldagar"),
+    _cells("Söker med hund på gymnasiet", "Polisen", "Tre gånger"),
+]
+HEADER = _cells("Insats", "Ansvarig", "När")
+
+
+@each([
+    [HEADER, _cells("Fokus"), *ROWS[:2], _cells("Annat"), ROWS[2]],
+    [HEADER, _cells("1. Fokus"), *ROWS[:2], _cells("Tiderna står på webbplatsen."), _cells("2. Annat"), ROWS[2]],
+    [HEADER, _cells("Fokus", "", ""), *ROWS[:2], _cells("Annat", "", ""), ROWS[2]],
+])  # fmt: skip
+def test_a_row_over_the_whole_table_is_an_area_and_the_header_still_holds(
+    rows: list[list[list[str]]],
+) -> None:
+    draft = _of_word(rows)[0]
+    assert [one["rubrik"] for one in draft["fokusområden"]] == ["Fokus", "Annat"]
+    assert [
+        (one["fokus"], one["text"], one["part"], one.get("ansvarig", {}).get("funktion"))
+        for one in draft["åtaganden"]
+    ] == SECTIONED
+
+
+def test_a_row_over_the_whole_table_can_name_who_promises() -> None:
+    rows = [
+        _cells("Åtgärd", "När"),
+        _cells("Polisens åtaganden"),
+        _cells("Hundsök på gymnasiet", "Tre gånger"),
+    ]
+    rows += [_cells("Kommunens åtaganden"), _cells("Nya lampor vid stationen", "Senast 1 oktober")]
+    assert _promised(_of_word(rows)[0]) == [
+        ("polisen", "Hundsök på gymnasiet"),
+        ("kommunen", "Nya lampor vid stationen"),
+    ]
+
+
+def test_a_commitment_that_only_its_first_cell_says_is_no_area() -> None:
+    draft = _of_word([HEADER, ROWS[0], _cells("Går hundrundor", "", ""), ROWS[1]])[0]
+    assert "fokusområden" not in draft
+    assert ("polisen", "Går hundrundor") in _promised(draft)
+
+
+def test_a_title_above_the_first_cell_of_a_pdf_is_a_row_of_its_own() -> None:
+    texts = [
+        ("Insats", 90, 0), ("Ansvarig", 200, 0), ("När", 300, 0), ("Trygga skolvägar", 90, 13),
+        ("Hastigheten", 90, 26), ("mäts utanför", 90, 39), ("kommunens", 90, 52), ("alla skolor,", 90, 65),
+        ("också på", 90, 78), ("kvällarna", 90, 91), ("Polisen", 200, 26), ("Varje", 300, 26), ("vecka", 300, 39),
+    ]  # fmt: skip
+    lines = [
+        Line(1, text, left=left, right=left + 5.0 * len(text), base=700.0 - down, bottom=698.0 - down, top=708.0 - down, size=11.0)
+        for text, left, down in texts
+    ]  # fmt: skip
+    assert [block.cells for block in blocks_of_lines([lines], set())] == [
+        ("Insats", "Ansvarig", "När"),
+        ("Trygga skolvägar", "", ""),
+        ("Hastigheten mäts utanför kommunens alla skolor, också på kvällarna", "Polisen", "Varje vecka"),
+    ]

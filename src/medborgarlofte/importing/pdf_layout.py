@@ -127,7 +127,8 @@ class _Grid:
         column = next((n for n, left in enumerate(self.columns) if abs(left - line.left) < _SAME_COLUMN), -1)
         row = self.rows[-1]
         top = max(one.top for cell in row for one in cell[:1])
-        beside = top - line.top < 0.6 * line.height
+        beside = top - line.top < 0.6 * line.height or (column > 0 == self.last and self._splits(line))
+        row = self.rows[-1]
         if column < 0:
             if len(self.rows) > 1 or not beside or line.left < self.columns[-1]:
                 return False
@@ -144,6 +145,15 @@ class _Grid:
         self.last = column
         self.count += 1
         return True
+
+    def _splits(self, line: Line) -> bool:
+        """Leave the lines of the only cell above the height of a line to a row of their own: the title of a section."""
+        cell = self.rows[-1][0]
+        at = next((n for n, one in enumerate(cell) if abs(one.base - line.base) < 0.4 * line.height), 0)
+        if at:
+            self.rows[-1] = [cell[:at], *([] for _ in self.columns[1:])]
+            self.rows.append([cell[at:], *([] for _ in self.columns[1:])])
+        return at > 0
 
     def _lowest(self) -> float:
         """The bottom of the first lines of the row that was read last."""

@@ -14,7 +14,7 @@ from medborgarlofte.importing.found import FoundCommitment
 from medborgarlofte.importing.headings import focus_of
 from medborgarlofte.importing.markers import ASIDE, FIGURE, VOWED
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.party_headings import untagged
+from medborgarlofte.importing.party_headings import party_heading, untagged
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.statuses import leading_status, status_in, status_of
@@ -177,7 +177,7 @@ def _by_value(column: tables.Column, value: str, label: str) -> tables.Column:
 
 def place_table(walk: Walk, start: int, columns: Sequence[tables.Column], *, headed: bool = True) -> int:
     """Place the rows below a header; the index after the last of them."""
-    blocks, roster = walk.found.blocks, walk.roster
+    found, blocks, roster = walk.found, walk.found.blocks, walk.roster
     table, titles, index = blocks[start].table, blocks[start].cells if headed else (), start + headed
     rows = [_values(one, columns) for one in blocks[index : tables.table_rows(blocks, start)] if one.cells]
     if len(rows) > 1 and titles:
@@ -186,7 +186,15 @@ def place_table(walk: Walk, start: int, columns: Sequence[tables.Column], *, hea
     promisor, area = named if agents.mentions(named) else "", ""  # ”Det här lovade polisen”
     while index < len(blocks):
         block = blocks[index]
-        if block.kind != "furniture" and not (block.cells and tables.columns_of(block.cells)):
+        if title := tables.section_of(blocks, index, start, columns, roster.names):
+            known = re.search(r"polis|kommun|gemensam|tillsammans", title, re.IGNORECASE)
+            if parties := party_heading(title, roster) if known else ():
+                walk, promisor = walk.within(parties=parties), ""
+            else:
+                area = title if found.add_focus(title, index) else ""
+        elif len(block.cells) == 1 and table:
+            pass  # a note that goes over all columns
+        elif block.kind != "furniture" and not (block.cells and tables.columns_of(block.cells)):
             other = (table and block.table not in (0, table)) or (blocks[start].cells and not block.cells)
             row = None if other else _cells(walk, index, columns, titles)
             if row is None:
@@ -230,6 +238,7 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
     given = bool(cells.get("who")) and not staff
     own = who(text, roster, add=not given) if not given or walk.promises(text) else ()
     stated = own if agents.promisor(text, roster.others) and not given else ()
+    unit = _UNIT.search(promisor)
     planned = found.kind == "åtgärdsplan"  # which says who is in charge, and promises nothing
     parties = () if planned else tag or stated or _promisor(promisor, roster) or walk.context.parties or own
     made = FoundCommitment(
@@ -238,7 +247,8 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         parties,
         found.add_focus(focus, row.blocks[0]) if named else walk.context.focus,
         walk.context.goal,
-        responsible=cells.get("responsible") or (staff or ("" if parties else promisor)).strip(" ."),
+        responsible=cells.get("responsible")
+        or (staff or ((unit["unit"] if unit else "") if parties else promisor)).strip(" ."),
         result=cells.get("result", ""),
         verdict=cells.get("status", ""),
         purpose=cells.get("purpose", ""),
@@ -252,6 +262,10 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
     if found.kind == "uppföljning":
         _judge(made)
     found.commitments.append(made)
+
+
+_UNIT: Final = re.compile(r" \((?P<unit>(?!med |i |tillsammans )[a-zåäö][^()]{3,})\)\W*$")
+"""The unit of a party that acts: ”Kommunen (socialtjänsten)”."""
 
 
 def _are_roles(written: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.headings import focus_of, role_of
 from medborgarlofte.importing.statuses import status_of
 
 Column = Literal[
@@ -169,8 +170,8 @@ def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dic
 
 
 def is_party(text: str, names: Sequence[str]) -> bool:
-    """True for a cell with only parties."""
-    bare = text.strip(" .:")
+    """True for a cell with only parties, or with a unit of one in brackets: ”Kommunen (hemtjänsten)”."""
+    bare = re.sub(r"(?<=\w) \([^()]*\)$", "", text.strip()).strip(" .:")
     if not bare or len(bare.split()) > 7:
         return False
     if any(bare.casefold() == name.casefold() for name in names):
@@ -230,3 +231,22 @@ def table_rows(blocks: Sequence[Block], start: int) -> int:
             end = index + 1
         index += 1
     return end
+
+
+def section_of(
+    blocks: Sequence[Block], index: int, header: int, columns: Sequence[Column], names: Sequence[str]
+) -> str:
+    """The title that goes over all columns, for the rows below it; empty for any other block."""
+    block = blocks[index]
+    text = focus_of(block.text) or re.sub(r"^\d{1,2}[.)] +", "", block.text).strip(" :")
+    below = next((one for one in blocks[index + 1 :] if one.kind != "furniture"), None)
+    if not re.fullmatch(r"[A-ZÅÄÖ\d].*[^.!?]", text) or len(text.split()) > 9 or below is None:
+        return ""
+    if below.table != blocks[header].table or len(below.cells) != len(columns) or columns_of(below.cells):
+        return ""
+    if block.cells:
+        first = blocks[header + 1 : header + 2]
+        sectioned = any(one.cells and not any(one.cells[1:]) for one in first)
+        return text if len(block.cells) == 1 or (sectioned and not any(block.cells[1:])) else ""
+    who = below.cells[columns.index("who")] if "who" in columns else ""
+    return text if block.page and role_of(text) is None and is_party(who, names) else ""
