@@ -22,9 +22,10 @@ from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_sign
 from medborgarlofte.importing.pictures import place_picture
 from medborgarlofte.importing.prose import running_commitments
 from medborgarlofte.importing.prose_areas import named_areas
+from medborgarlofte.importing.records import record_at, split_labels
 from medborgarlofte.importing.results import place_results
 from medborgarlofte.importing.roster import Roster, bare_names
-from medborgarlofte.importing.rows import place_row, place_table, record_at, split_labels
+from medborgarlofte.importing.rows import place_row, place_table
 from medborgarlofte.importing.walk import Context, Walk
 from medborgarlofte.importing.whole import find_whole
 
