@@ -176,3 +176,61 @@ def test_a_title_above_the_first_cell_of_a_pdf_is_a_row_of_its_own() -> None:
         ("Trygga skolvägar", "", ""),
         ("Hastigheten mäts utanför kommunens alla skolor, också på kvällarna", "Polisen", "Varje vecka"),
     ]
+
+
+LABELLED = """Medborgarlöfte Exempelby 2025
+
+Exempelby kommun och polisen lovar följande under 2025.
+
+1. Vi ska göra parken tryggare.
+   - Plats: Storparken
+   - Ansvarig: Kommunen (gatukontoret)
+   - När: senast 1 oktober 2025
+   - Kostnad: 200 000 kr
+   - Mäts: minst 40 lampor
+2. Vi ska minska fortkörningen på Storgatan.
+   - Ansvarig: Polisen
+   - När: två gånger i veckan
+   - Mäts: medelhastighet före och efter
+3. Vi ska vara ute på skolavslutningen.
+   - Ansvarig: Polisen och kommunen
+   - Mål: färre anmälningar
+"""
+AS_PAGE = (
+    "<ol><li>Vi ska göra parken tryggare.<ul><li>Plats: Storparken</li><li><b>Ansvarig:</b> Kommunen (gatukontoret)</li>"
+    "<li>När: senast 1 oktober 2025</li><li>Kostnad: 200 000 kr</li><li>Mäts: minst 40 lampor</li></ul></li>"
+    "<li>Vi ska minska fortkörningen på Storgatan.<ul><li>Ansvarig: Polisen</li><li>När: två gånger i veckan</li>"
+    "<li>Mäts: medelhastighet före och efter</li></ul></li><li>Vi ska vara ute på skolavslutningen.<ul>"
+    "<li>Ansvarig: Polisen och kommunen</li><li>Mål: färre anmälningar</li></ul></li></ol>"
+)
+AS_HEADINGS = (
+    LABELLED.replace("1. ", "\n### ").replace("2. ", "\n### ").replace("3. ", "\n### ").replace("   - ", "- ")
+)
+
+
+@each([
+    (LABELLED.encode(), "a.txt"),
+    (LABELLED.replace("1. ", "• ").replace("2. ", "• ").replace("3. ", "• ").encode(), "a.txt"),
+    (f"<main><h1>{OPENING[0]}</h1><p>{OPENING[1]}</p>{AS_PAGE}</main>".encode(), "a.html"),
+    (f"# {AS_HEADINGS}".encode(), "a.md"),
+])  # fmt: skip
+def test_labels_below_each_commitment_are_its_fields(data: bytes, name: str) -> None:
+    first, second, third = _drafts(name, data)[0]["åtaganden"]
+    assert (first["part"], first["ansvarig"]) == ("kommunen", {"funktion": "gatukontoret"})
+    assert (first["senast"], first["mål"]) == ("2025-10-01", {"minst": "40", "enhet": "lampor"})
+    assert (second["part"], second["tid"]) == ("polisen", "två gånger i veckan")
+    assert second["mål"] == {"exakt": "2", "enhet": "gånger", "per": "vecka"}
+    assert (third["part"], third["text"]) == ("tillsammans", "Vi ska vara ute på skolavslutningen.")
+
+
+def test_activities_below_a_title_are_no_labels() -> None:
+    text = (
+        f"{OPENING[0]}\n\n{OPENING[1]}\n\n"
+        "- Vi ska göra centrum tryggare:\n  - Sommartid: fotpatrullerar polisen varje kväll\n"
+        "  - Kommunen: har fältare ute varje fredag\n- Polisen ska märka 200 cyklar.\n"
+    )
+    assert _promised(_drafts("a.txt", text.encode())[0]) == [
+        ("polisen", "Sommartid: fotpatrullerar polisen varje kväll"),
+        ("kommunen", "har fältare ute varje fredag"),
+        ("polisen", "Polisen ska märka 200 cyklar."),
+    ]

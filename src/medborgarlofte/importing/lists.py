@@ -15,7 +15,9 @@ from medborgarlofte.importing.markers import ASIDE, FIGURE, is_bullet
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import DOES
 from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
+from medborgarlofte.importing.records import is_detail, record_at
 from medborgarlofte.importing.roster import who
+from medborgarlofte.importing.rows import place_row
 from medborgarlofte.importing.sentences import (
     denies,
     is_english,
@@ -140,7 +142,12 @@ def _commitments(walk: Walk, items: Sequence[Item]) -> None:
     heads, current, position = _flat_heads(items), walk, 0
     while position < len(items):
         index, block = items[position]
-        if children := _children(items, position):
+        row = record_at(walk.found.blocks, index, report=walk.found.kind == "uppföljning")
+        if row and row.blocks[-1] <= items[-1][0]:
+            place_row(current, row, row.cells.get("who", ""))
+            while position + 1 < len(items) and items[position + 1][0] <= row.blocks[-1]:
+                position += 1
+        elif children := _children(items, position):
             _parent(current, items[position], children)
             position += len(children)
         elif leads(block.text):
@@ -229,7 +236,7 @@ def _item(walk: Walk, index: int, block: Block) -> None:
     found, context = walk.found, walk.context
     if _is_repeated(found, block):
         return
-    if is_link(block) or denies(block.text) or is_english(block.text):
+    if is_link(block) or denies(block.text) or is_english(block.text) or is_detail(block.text):
         return
     if _CONTACT.search(block.text) and not strength(block.text):
         found.sections["contacts"].append(index)

@@ -16,6 +16,7 @@ from medborgarlofte.importing.markers import (
     split_marker,
     unlisted,
 )
+from medborgarlofte.importing.records import is_detail
 
 _YEARS: Final = re.compile(r"20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?")
 
@@ -54,7 +55,7 @@ def _numbered(block: Block, marker: str, text: str, level: int) -> Block:
 
 def _heads(block: Block, previous: Block | None, following: Block) -> bool:
     """Whether an enumerated item is a heading: its neighbours are not of its list, and it is no sentence."""
-    if is_bullet(block.marker) or not block.marker or not is_short(block.text):
+    if is_bullet(block.marker) or not block.marker or not is_short(block.text) or is_detail(following.text):
         return False
     own = family_of(block.marker)
     apart = all(

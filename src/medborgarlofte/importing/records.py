@@ -1,19 +1,26 @@
 """Commitments in labelled lines: ”Åtgärd: … Ansvarig: … Klart: …”, ”Vad ska göras?” and its answer, ”Utfall: …”."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from medborgarlofte.importing import tables
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.headings import focus_of
-from medborgarlofte.importing.markers import ASIDE, FIGURE, VOWED
+from medborgarlofte.importing.markers import ASIDE, FIGURE, VOWED, is_bullet
 from medborgarlofte.importing.measures import measures
+from medborgarlofte.importing.sentences import strength
 from medborgarlofte.importing.statuses import leading_status
 
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
 _BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation", "purpose"))
+_MEASURED: Final = re.compile(
+    r"(?:så |hur )?(?:vi )?(?:mäts|mäter vi|mätning|mätetal|mått|indikator(?:er)?|nyckeltal|följs upp|följer vi upp)(?: (?:genom|med|av))?",
+    re.IGNORECASE,
+)
+"""Labels of how a commitment is measured, which need not be what is promised."""
+_LIMIT: Final = re.compile(r"\b(?:mål\w*|minst|högst|inom|max)\b", re.IGNORECASE)
 _INSIDE: Final = re.compile(
     r"(?P<end>[.!?]|[\wåäö)])\s+(?=(?P<label>[A-ZÅÄÖ][\wåäö]*(?: [\wåäö]+){0,3})(?::\s|\?))"
 )
@@ -69,7 +76,8 @@ def record_at(blocks: Sequence[Block], start: int, *, report: bool) -> Row | Non
     beside = _BESIDE if first or report else _BESIDE - {"result", "status"}
     beside |= {"responsible", "target"}
     text = blocks[start].text.strip()
-    unlabelled = blocks[start].kind in ("paragraph", "item") and not (
+    titled = blocks[start].kind == "heading" and text.endswith(".") and strength(text) > 0
+    unlabelled = (titled or blocks[start].kind in ("paragraph", "item")) and not (
         ASIDE.fullmatch(text) or FIGURE.fullmatch(text)
     )
     if first is None and unlabelled:
@@ -84,14 +92,18 @@ def record_at(blocks: Sequence[Block], start: int, *, report: bool) -> Row | Non
             index += 1
             continue
         one = _detail(blocks, index, row) or _field(blocks, index)
-        if one and one.column == "result" and row.has(one):
-            one = one._replace(column="other")
+        told = one and one.column == "result" and row.has(one)
+        if told or (
+            _is_below(blocks[start], blocks[index]) and _has_no_field(blocks[index], one, row, beside)
+        ):
+            one = _Field("other", blocks[index].text, index + 1)
         if one is None or (one.column != "other" and (one.column not in beside or row.has(one))):
             break
         row.add(one.column, one.value, one.label)
         row.blocks += range(index, one.end)
         index = one.end
-    return row if len(row.cells.keys() - {"other"}) > 1 else None
+    goes_on = index < len(blocks) and blocks[start].kind == "item" and _is_below(blocks[start], blocks[index])
+    return row if len(row.cells.keys() - {"other"}) > 1 and not goes_on else None
 
 
 def _told(blocks: Sequence[Block], index: int, row: Row) -> int:
@@ -120,11 +132,36 @@ def _detail(blocks: Sequence[Block], index: int, row: Row) -> _Field | None:
         return _Field("other", text, index + 1)
     labelled = _LABELLED.fullmatch(text)
     label = labelled["label"].lower() if labelled else ""
-    if labelled and label == "mål" and measures(labelled["value"]).targets:
+    measured = labelled and _MEASURED.fullmatch(label) and _LIMIT.search(labelled["value"])
+    if labelled and (label == "mål" or measured) and measures(labelled["value"]).targets:
         return _Field("target", labelled["value"], index + 1, labelled["label"])
+    if labelled and blocks[index].kind == "item" and _MEASURED.fullmatch(label):
+        return _Field("other", text, index + 1)
     if labelled and label.startswith("ansvarig") and "who" in row.cells:
         return _Field("responsible", labelled["value"], index + 1, labelled["label"])
     return None
+
+
+def _is_below(head: Block, block: Block) -> bool:
+    """Whether an item is deeper than another, or a bullet below a number, a heading or a paragraph."""
+    deeper = head.kind == "item" and block.level > head.level
+    return block.kind == "item" and (deeper or (is_bullet(block.marker) and not is_bullet(head.marker)))
+
+
+def _has_no_field(block: Block, one: _Field | None, row: Row, beside: Collection[str]) -> bool:
+    """Whether a label stands where no field of the commitment above it takes it: ”Mäts: enkät”."""
+    found = _LABELLED.fullmatch(block.text)
+    if found is None or len(found["label"].split()) > 4 or tables.is_party(found["label"], ()):
+        return False
+    return one is None or (one.column not in ("what", *beside)) or (one.column != "what" and row.has(one))
+
+
+def is_detail(text: str) -> bool:
+    """Whether a line only says who, when or how something is measured: ”Ansvarig: Polisen”."""
+    found = _LABELLED.fullmatch(text)
+    label = found["label"] if found else ""
+    known = _MEASURED.fullmatch(label) or ASIDE.fullmatch(text)
+    return bool(known) or tables.column_of(label) in ("who", "when")
 
 
 def _field(blocks: Sequence[Block], index: int) -> _Field | None:
