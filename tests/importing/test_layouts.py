@@ -234,3 +234,42 @@ def test_activities_below_a_title_are_no_labels() -> None:
         ("kommunen", "har fältare ute varje fredag"),
         ("polisen", "Polisen ska märka 200 cyklar."),
     ]
+
+
+def test_every_description_of_a_party_is_promised_by_it() -> None:
+    draft = _of_page(
+        "<h2>Trafik</h2><dl><dt>Polisen</dt><dd>har kontroller varje vecka</dd><dd>kontaktar föräldrar samma kväll</dd>"
+        "<dt>Kommunen</dt><dd><ul><li>bygger fyra gupp</li><li>röjer sly vid Skolvägen</li></ul></dd></dl>"
+        "<h2>Droger</h2><dl><div><dt>Tillsammans</dt><dd>informerar vi föräldrarna</dd></div></dl>"
+    )
+    assert [(one["part"], one["text"], one["fokus"]) for one in draft["åtaganden"]] == [
+        ("polisen", "har kontroller varje vecka", ["trafik"]),
+        ("polisen", "kontaktar föräldrar samma kväll", ["trafik"]),
+        ("kommunen", "bygger fyra gupp", ["trafik"]),
+        ("kommunen", "röjer sly vid Skolvägen", ["trafik"]),
+        ("tillsammans", "informerar vi föräldrarna", ["droger"]),
+    ]
+
+
+@each([
+    "<dt>Eva Berg</dt><dd>kommunstyrelsens ordförande</dd><dt>Ola Ek</dt><dd>lokalpolisområdeschef</dd>",
+    "<dt>kommunstyrelsens ordförande</dt><dd>Eva Berg</dd><dt>lokalpolisområdeschef</dt><dd>Ola Ek</dd>",
+    (
+        "<dt>För Exempelby kommun</dt><dd>Eva Berg</dd><dd>kommunstyrelsens ordförande</dd>"
+        "<dt>För polisen</dt><dd>Ola Ek</dd><dd>lokalpolisområdeschef</dd>"
+    ),
+])  # fmt: skip
+def test_signatures_in_a_list_of_descriptions(people: str) -> None:
+    draft = _of_page(
+        f"<ul><li>Polisen ska märka 200 cyklar.</li></ul><h2>Underskrifter</h2><dl>{people}</dl>"
+    )
+    assert [(one["namn"], one["roll"]) for one in draft["undertecknat"]] == [
+        ("Eva Berg", "kommunstyrelsens ordförande"),
+        ("Ola Ek", "lokalpolisområdeschef"),
+    ]
+
+
+def test_contacts_of_parties_in_a_list_of_descriptions_are_no_promises() -> None:
+    contacts = "<dl><dt>Polisen</dt><dd>Ring 114 14 dygnet runt</dd><dt>Kommunen</dt><dd>Ring 0555-10 00 00</dd></dl>"
+    draft = _of_page(f"<ul><li>Polisen ska märka 200 cyklar.</li></ul><h2>Kontakt</h2>{contacts}")
+    assert _promised(draft) == [("polisen", "Polisen ska märka 200 cyklar.")]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block, clean, one_line, row
+from medborgarlofte.importing.html_frame import HEADINGS, is_frame
 from medborgarlofte.importing.limits import MAX_BLOCKS, too_large
 from medborgarlofte.importing.markers import is_label, split_marker
-from medborgarlofte.importing.people import is_signature_line
-from medborgarlofte.importing.tables import column_of, head_parties
+from medborgarlofte.importing.people import is_name, is_role, is_signature_line
+from medborgarlofte.importing.tables import column_of, head_parties, is_party
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -24,46 +25,6 @@ _BLOCKS: Final = frozenset(
         "footer", "nav", "aside", "form"
     )
 )  # fmt: skip
-
-HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-
-
-_FRAME_TAGS: Final = frozenset(["nav", "footer", "aside", "form", "dialog"])
-
-_PARTS: Final = frozenset(["section", "div", "article", "details"])
-"""Elements that hold a whole text in another language."""
-
-_FRAME_ROLES: Final = frozenset(
-    ["navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary"]
-)
-
-_COOKIES: Final = re.compile(r"cookie|kakor|kakruta|consent|gdpr", re.IGNORECASE)
-
-_SHARE: Final = re.compile(
-    r"(^|[\s_-])(share|social|dela|breadcrumbs?|skip-?link|toolbar|tools)([\s_-]|$)", re.IGNORECASE
-)
-
-
-_AROUND: Final = re.compile(
-    r"(^|[\s_-])(menu|meny|nav|navbar|navigation|topbar|footer|sidfot|sidebar|related|relaterat)([\s_-]|$)",
-    re.IGNORECASE,
-)
-"""Class names of what stands around the content, unless the content stands in it."""
-
-
-def _is_frame(node: "LexborNode") -> bool:
-    """True for a menu, a banner, a form, a share link, a question about cookies or a translation."""
-    attributes = node.attributes
-    if node.tag in _PARTS and not (attributes.get("lang") or "sv").startswith("sv"):
-        return True
-    names = " ".join(attributes.get(key) or "" for key in ("id", "class", "aria-label"))
-    holder = node.parent.tag if node.parent else ""
-    is_button = node.tag == "button" and holder not in (*HEADINGS, "summary")
-    named = _COOKIES.search(names) or _SHARE.search(names)
-    if _AROUND.search(names) and node.css_first("h1, main, article") is None:
-        return node.tag not in ("html", "body")
-    framed = is_button or node.tag in _FRAME_TAGS or attributes.get("role") in _FRAME_ROLES or named
-    return bool(framed) and node.tag not in ("html", "body", "main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +88,11 @@ class Walker:
                 self._gather(node.text_content or "")
             elif node.tag.startswith("-") or node.tag == "!doctype":
                 continue
-            elif self.frame and _is_frame(node):
+            elif self.frame and is_frame(node):
                 self.frame.walk(node)
-            elif node.tag != "table" or not self._table(node):
+            elif not (node.tag == "table" and self._table(node)) and not (
+                node.tag == "dl" and self._terms(node)
+            ):
                 stack.append((node, (self.inside, self.marker)))
                 self._enter(node)
                 stack += [(child, None) for child in reversed(list(node.iter(include_text=True)))]
@@ -139,7 +102,7 @@ class Walker:
         if tag == "br":
             self.pieces.append(("\n", self.inside))
         if tag == "dd" and self.term:
-            self._end_term()
+            self._end_term(one_line(node.text()))
         elif tag in _BLOCKS:
             self.flush()
         self.term = self.term and tag not in _BLOCKS
@@ -149,13 +112,19 @@ class Walker:
             self.marker = self._number(node)
         self.inside = replace(self.inside, **_OPENS.get(tag or "", {}))
 
-    def _end_term(self) -> None:
-        """Put a colon between a term and its description."""
+    def _end_term(self, description: str) -> None:
+        """Put a colon between a term and its description; a name and a role are a signature."""
         while self.pieces and not self.pieces[-1][0].strip():
             self.pieces.pop()
         if self.pieces and self.pieces[-1][0].rstrip()[-1] not in ":?.!":
             text, inside = self.pieces.pop()
-            self.pieces += [(f"{text.rstrip()}: ", inside)]
+            term = text.strip()
+            end = ", " if is_name(term) else ": "
+            if is_name(description) and (is_role(term) or term.startswith("För ")):
+                end = " " if is_role(term) else "\n"
+            self.pieces += [(text.rstrip() + end, inside)]
+            if end == "\n":
+                self.flush()
 
     def _leave(self, tag: str, around: _Inside, marker: str) -> None:
         if tag in _BLOCKS and tag != "dt":
@@ -252,6 +221,27 @@ class Walker:
                 self._add(replace(block, kind="heading", level=3) if titled else block)
         return True
 
+    def _terms(self, node: "LexborNode") -> bool:
+        """Read a list of descriptions whose terms are parties; false for any other."""
+        inside = [one for part in node.iter() for one in (part.iter() if part.tag == "div" else (part,))]
+        titles = [one_line(one.text()) for one in inside if one.tag == "dt"]
+        parties = head_parties(titles) or (titles and all(is_party(title, ()) for title in titles))
+        plain = all(one.tag in ("dt", "dd") and one.css_first("dl, table") is None for one in inside)
+        if not parties or not plain or inside[0].tag != "dt":
+            return False
+        terms: list[tuple[str, list[Block]]] = []
+        for one in inside:
+            if one.tag == "dt":
+                terms.append((one_line(one.text()), []))
+            else:
+                terms[-1][1].extend(self._cell(one))
+        if not all(_can_be_promised(blocks) for _, blocks in terms):
+            return False
+        self.flush()
+        for title, blocks in terms:
+            self._column(title, blocks)
+        return True
+
     def _cell(self, cell: "LexborNode") -> list[Block]:
         """The blocks of a cell, each line of a paragraph on its own."""
         inner = Walker(self.name, spaced=self.spaced, frame=self.frame)
@@ -275,6 +265,16 @@ class Walker:
 
     def _add(self, block: Block) -> None:
         self.blocks.append(replace(block, line=len(self.blocks) + 1))
+
+
+_CONTACT: Final = re.compile(r"@|(?<![\d:.–-])\d[\d -]{3,}\d(?![\d:.–-])")
+
+
+def _can_be_promised(blocks: Sequence[Block]) -> bool:
+    """Whether what stands below a party is neither its contacts, nor its figures, nor who signs for it."""
+    texts = [block.text for block in blocks]
+    long = max((len(text.split()) for text in texts), default=0) > 2
+    return long and not any(is_signature_line(text) or _CONTACT.search(text) for text in texts)
 
 
 def _row_texts(cells: "list[LexborNode]", spans: dict[int, tuple[int, str]]) -> list[str]:
