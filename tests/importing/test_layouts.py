@@ -28,11 +28,13 @@ def _of_page(body: str) -> dict[str, Any]:
     return _drafts("a.html", page.encode())[0]
 
 
-def _of_word(rows: Sequence[Sequence[Sequence[str]]], title: str = OPENING[0]) -> list[dict[str, Any]]:
+def _of_word(
+    rows: Sequence[Sequence[Sequence[str]]], opening: tuple[str, str] = OPENING
+) -> list[dict[str, Any]]:
     """The drafts of a Word file with a table; cells are paragraphs, a row of one cell goes over all columns."""
     document, made = docx.Document(), io.BytesIO()
-    document.add_heading(title, 0)
-    document.add_paragraph(OPENING[1])
+    document.add_heading(opening[0], 0)
+    document.add_paragraph(opening[1])
     table = document.add_table(len(rows), max(map(len, rows)))
     for line, cells in zip(table.rows, rows, strict=True):
         if len(cells) == 1:
@@ -273,3 +275,67 @@ def test_contacts_of_parties_in_a_list_of_descriptions_are_no_promises() -> None
     contacts = "<dl><dt>Polisen</dt><dd>Ring 114 14 dygnet runt</dd><dt>Kommunen</dt><dd>Ring 0555-10 00 00</dd></dl>"
     draft = _of_page(f"<ul><li>Polisen ska märka 200 cyklar.</li></ul><h2>Kontakt</h2>{contacts}")
     assert _promised(draft) == [("polisen", "Polisen ska märka 200 cyklar.")]
+
+
+def _reported(*rows: tuple[str, ...]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The promise and the follow-up of a report with a table."""
+    opening = (
+        "Uppföljning av medborgarlöftet i Exempelby 2025",
+        "Exempelby kommun och polisen redovisar löftet.",
+    )
+    promise, report = _of_word([_cells(*row) for row in rows], opening)
+    return promise, report
+
+
+@each(
+    [
+        ("Måluppfyllelse", "Kommentar"),
+        ("Måluppfyllelse (%)", "Kommentar"),
+        ("Resultat", "Kommentar"),
+        ("Utfall", "Kommentar"),
+    ]
+)
+def test_a_share_of_what_was_promised_is_how_it_went_and_no_target(share: str, comment: str) -> None:
+    promise, report = _reported(
+        ("Löfte", share, comment),
+        ("Polisen ska besöka tio skolor.", "100 %", "Alla fick besök i maj."),
+        ("Polisen ska öppna ett kontor.", "0 %", "Lokalen saknas."),
+        ("Polisen ska ha ett dialogmöte.", "0 %", "Har inte påbörjats."),
+        ("Kommunen ska byta 50 lampor.", "60 %", "30 lampor i parken."),
+        ("Kommunen ska röja sly.", "Går inte att mäta", "Ingen har räknat."),
+    )  # fmt: skip
+    assert [one.get("mål", {}).get("enhet") for one in promise["åtaganden"]] == [
+        "skolor",
+        None,
+        None,
+        "lampor",
+        None,
+    ]
+    assert [(one["status"], one["kommentar"]) for one in report["poster"]] == [
+        ("genomfört", "Alla fick besök i maj."),
+        ("ej genomfört", "Lokalen saknas."),
+        ("ej påbörjat", "Har inte påbörjats."),
+        ("delvis genomfört", "30 lampor i parken."),
+        ("går ej att bedöma", "Ingen har räknat."),
+    ]
+
+
+def test_a_result_in_percent_of_a_promise_in_percent_is_no_share_of_it() -> None:
+    _, report = _reported(
+        ("Löfte", "Resultat"),
+        ("Polisen ska besöka tio skolor.", "100 %"),
+        ("Polisen ska svara på minst 80 procent av anmälningarna samma dag.", "60 %"),
+    )
+    assert [(one.get("status"), one["kommentar"]) for one in report["poster"]] == [
+        ("genomfört", "100 %"),
+        (None, "60 %"),
+    ]
+
+
+def test_a_share_in_a_promise_is_still_its_target() -> None:
+    rows = [
+        _cells("Löfte", "Ansvarig", "Omfattning"),
+        _cells("Lämna information till elever", "Polisen", "80 %"),
+    ]
+    (one,) = _of_word([*rows])[0]["åtaganden"]
+    assert one["mål"] == {"exakt": "80", "enhet": "procent"}

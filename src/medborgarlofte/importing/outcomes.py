@@ -7,7 +7,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.importing import parts
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.statuses import colour_of, legend, status_in, status_of
+from medborgarlofte.importing.statuses import colour_of, legend, share_of, status_in, status_of
 from medborgarlofte.numerals import NUMBER_WORDS
 
 _INTERIM: Final = re.compile(
@@ -61,7 +61,7 @@ def settle(found: Found) -> None:
             one.status = colours[colour]
         elif (colour or _SIGN.fullmatch(one.verdict)) and status_in(one.result) == "ej påbörjat":
             one.status = "ej påbörjat"
-        elif colour or not status_of(one.verdict):
+        elif colour or not (status_of(one.verdict) or share_of(one.verdict) is not None):
             if not one.status and _repeats(one.text, one.result):
                 one.status, one.result_doubt = "genomfört", one.result_doubt or _BY_VERB
             if not colour and (status := _by_figure(found, one)):

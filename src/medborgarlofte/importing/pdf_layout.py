@@ -150,6 +150,8 @@ class _Grid:
         """Leave the lines of the only cell above the height of a line to a row of their own: the title of a section."""
         cell = self.rows[-1][0]
         at = next((n for n, one in enumerate(cell) if abs(one.base - line.base) < 0.4 * line.height), 0)
+        if at and abs(cell[0].size - line.size) > 0.5:  # a heading above the next table
+            return False
         if at:
             self.rows[-1] = [cell[:at], *([] for _ in self.columns[1:])]
             self.rows.append([cell[at:], *([] for _ in self.columns[1:])])

@@ -11,7 +11,7 @@ from medborgarlofte.importing.headings import focus_of
 from medborgarlofte.importing.markers import ASIDE, FIGURE, VOWED, is_bullet
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.sentences import strength
-from medborgarlofte.importing.statuses import leading_status
+from medborgarlofte.importing.statuses import leading_status, share_of
 
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
 _BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation", "purpose"))
@@ -194,5 +194,5 @@ def _has_result(following: Sequence[Block]) -> bool:
 def _by_value(column: tables.Column, value: str, label: str) -> tables.Column:
     """What a label such as ”Klart” heads: a verdict, or a day to be ready by."""
     due = column == "status" and not re.match(r"läge|status|(?:vår |samlad )?bedömning", label, re.IGNORECASE)
-    dated = due and not leading_status(value) and re.search(r"\d", value)
+    dated = due and not leading_status(value) and share_of(value) is None and re.search(r"\d", value)
     return "when" if dated else column

@@ -11,7 +11,7 @@ from medborgarlofte.importing.party_headings import party_heading, untagged
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.records import Row
 from medborgarlofte.importing.roster import Roster, named_in, who
-from medborgarlofte.importing.statuses import leading_status, status_in, status_of
+from medborgarlofte.importing.statuses import leading_status, share_of, status_in, status_of, status_of_share
 from medborgarlofte.importing.walk import Walk
 
 
@@ -56,8 +56,11 @@ def _cells(walk: Walk, index: int, columns: Sequence[tables.Column], titles: Seq
         lost = "who" not in columns and "status" in columns and "status" not in row.cells
         return None if lost or not row.cells else row
     values = _values(block, columns)
+    text = dict(zip(columns, values, strict=False)).get("what", "")
     for number, (column, value) in enumerate(zip(columns, values, strict=False)):
-        row.add(column, value, titles[number] if number < len(titles) else "")
+        share = share_of(value) is not None and not re.search(r"%|procent", text)
+        done = column == "result" and (share or (columns.count("result") > 1 and status_of(value)))
+        row.add("status" if done else column, value, titles[number] if number < len(titles) else "")
     return row if len(values) > 1 else None
 
 
@@ -78,7 +81,7 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
     given = bool(cells.get("who")) and not staff
     own = who(text, roster, add=not given) if not given or walk.promises(text) else ()
     stated = own if agents.promisor(text, roster.others) and not given else ()
-    unit = _UNIT.search(promisor)
+    unit = _UNIT.search(cells.get("who", ""))
     planned = found.kind == "åtgärdsplan"  # which says who is in charge, and promises nothing
     parties = () if planned else tag or stated or _promisor(promisor, roster) or walk.context.parties or own
     made = FoundCommitment(
@@ -115,13 +118,18 @@ def _are_roles(written: str) -> bool:
 
 def _judge(made: FoundCommitment) -> None:
     """Set the status by verdict and result."""
+    share = share_of(made.verdict)
+    if share is not None and not made.result:
+        made.result = made.verdict
     if not status_of(made.verdict) and (begun := leading_status(made.verdict)):
         rest = made.verdict[len(begun[1]) :].lstrip(" .:!,;–—-")
         made.verdict, made.result = begun[1], made.result or rest
     elif not status_of(made.verdict) and not made.result and len(made.verdict.split()) > 1:
         made.verdict, made.result = "", made.verdict
     opening = leading_status(made.result)
-    made.status = status_of(made.verdict) or (opening[0] if opening else status_in(made.result))
+    said = status_in(made.result)
+    said = said if share is None else status_of_share(share, said)
+    made.status = status_of(made.verdict) or (opening[0] if opening else said)
 
 
 def _timed(title: str, cell: str) -> str:

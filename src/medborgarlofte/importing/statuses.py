@@ -52,6 +52,26 @@ def status_in(text: str) -> str:
     return next((status for status, pattern in _WEAK if re.search(pattern, text, re.IGNORECASE)), "")
 
 
+_SHARE: Final = re.compile(r"(?:(?:ca|cirka) )?(?P<share>\d{1,3})(?:[.,]\d+)? ?(?:%|procent)", re.IGNORECASE)
+_NEARER: Final = {
+    "ej genomfört": ("ej påbörjat", "utgått"),
+    "delvis genomfört": ("pågår", "utgått"),
+}
+"""What words can say more closely than a share does."""
+
+
+def share_of(text: str) -> int | None:
+    """The share that a verdict is: ”60 %”; None for anything else."""
+    found = _SHARE.fullmatch(text.strip(" ."))
+    return int(found["share"]) if found else None
+
+
+def status_of_share(share: int, said: str) -> str:
+    """The status of a share of what was promised; `said` is what the words beside it suggest."""
+    status = "genomfört" if share >= 100 else "delvis genomfört" if share else "ej genomfört"
+    return said if said in _NEARER.get(status, ()) else status
+
+
 _COLOURS: Final = re.compile(r"(?P<colour>grön|gul|rö[dt]|grå|blå|vit|orange)\w*$", re.IGNORECASE)
 
 

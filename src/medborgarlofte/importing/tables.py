@@ -7,7 +7,7 @@ from typing import Final, Literal
 from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.headings import focus_of, role_of
-from medborgarlofte.importing.statuses import status_of
+from medborgarlofte.importing.statuses import share_of, status_of
 
 Column = Literal[
     "number",
@@ -27,7 +27,7 @@ Column = Literal[
 
 _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("number", r"(?:nr|nummer|#|punkt nr|löpnr)\.?"),
-    ("status", r"(?:hållet|(?:vår |samlad )?bedömning|status|läge|färg|uppfyllt|betyg|måluppfyllelse|klart|håller löftet|uppfyllelse|utförd?t?|genomfört|omdöme|infriat)"),
+    ("status", r"(?:hållet|(?:vår |samlad )?bedömning|status|läge|färg|uppfyllt|betyg|klart|håller löftet|(?:mål)?uppfyllelse(?:grad)?(?:,? (?:i procent|\(?%\)?))?|utförd?t?|genomfört|omdöme|infriat)"),
     ("result", r"(?:(?:så|det|detta) (?:blev|gick)(?: det)?|resultat(?:et)?|utfall(?:et)?|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde|har gjorts|blev gjort)|kommentar(?:er)?|det här hände|hur (?:det gick|gick det)|uppföljning|(?:det(?:ta)? )?(?:har )?(?:detta )?gjorde vi|gjort)"),
     ("who", r"(?:(?:av )?vem(?: som)?(?: lovar| gör(?: det)?| ansvarar(?: för det)?| står för det)?|(?:huvud)?ansvarig(?:a|t)?(?: för| part(?:er)?| aktör(?:er)?| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|utförs av|löftesgivare|lovas av)"),
     ("when", r"(?:när(?: och hur ofta| är det klart| ska det vara klart| sker det)?|hur (?:ofta|mycket|många)(?: och när)?|tid(?:plan|punkt|sram)?|omfattning|antal|mått(?: och tid)?|mätetal|indikator|målvärde|takt|frekvens|klart(?: senast)?|senast|färdigt(?: senast)?|nivå|period|datum|deadline)"),
@@ -59,12 +59,13 @@ def reconciled(
 ) -> tuple[Column, ...]:
     """The columns of a header, where what a column holds says otherwise: ”Vi ska” and ”Lovar” can head either of two."""
     held = [_held([row[n] for row in rows if n < len(row)], names) for n in range(len(columns))]
+    shares = [any(share_of(row[n]) is not None for row in rows if n < len(row)) for n in range(len(columns))]
     made = [
         kind
         if (kind in ("who", "status") and named in ("what", "other", "result") and kind not in columns)
-        or (named in ("other", "status") and kind == "when")
+        or (named in ("other", "status") and kind == "when" and not (named == "status" and shares[n]))
         else named
-        for named, kind in zip(columns, held, strict=True)
+        for n, (named, kind) in enumerate(zip(columns, held, strict=True))
     ]
     if made.count("what") != 1:
         free = [
@@ -242,11 +243,12 @@ def section_of(
     below = next((one for one in blocks[index + 1 :] if one.kind != "furniture"), None)
     if not re.fullmatch(r"[A-ZÅÄÖ\d].*[^.!?]", text) or len(text.split()) > 9 or below is None:
         return ""
-    if below.table != blocks[header].table or len(below.cells) != len(columns) or columns_of(below.cells):
+    if below.table != blocks[header].table or len(below.cells) != len(columns):
         return ""
+    headed = columns_of(below.cells) is not None
     if block.cells:
         first = blocks[header + 1 : header + 2]
-        sectioned = any(one.cells and not any(one.cells[1:]) for one in first)
+        sectioned = headed or any(one.cells and not any(one.cells[1:]) for one in first)
         return text if len(block.cells) == 1 or (sectioned and not any(block.cells[1:])) else ""
     who = below.cells[columns.index("who")] if "who" in columns else ""
-    return text if block.page and role_of(text) is None and is_party(who, names) else ""
+    return text if block.page and not headed and role_of(text) is None and is_party(who, names) else ""
