@@ -1,6 +1,7 @@
 """Promises laid out as tables, columns and lists of labels give the same fields as running lists."""
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,9 @@ import pytest
 
 from each import each
 from importing.drafts import TODAY, read
+from medborgarlofte.importing.blocks import Block, row
+from medborgarlofte.importing.furniture import mark_furniture
+from medborgarlofte.importing.layout import lay_out
 from medborgarlofte.importing.pdf_layout import blocks_of_lines
 from medborgarlofte.importing.pdf_lines import Line
 from medborgarlofte.importing.pipeline import import_bytes
@@ -339,3 +343,71 @@ def test_a_share_in_a_promise_is_still_its_target() -> None:
     ]
     (one,) = _of_word([*rows])[0]["åtaganden"]
     assert one["mål"] == {"exakt": "80", "enhet": "procent"}
+
+
+def _line(text: str, left: float, base: float, *, page: int = 1, size: float = 11.0) -> Line:
+    """A line of a page; ^ before a digit raises it."""
+    made, right = Line(page, base=base), left
+    for letter in re.findall(r"\^?.", text):
+        up = 0.4 * size if letter[0] == "^" else 0.0
+        box = (right, base + up, right + 0.4 * size, base + up + 0.4 * size)
+        made.add(letter[-1], box, size, bold=False)
+        right += 0.45 * size
+    return made
+
+
+def test_a_footnote_does_not_cut_the_commitment_above_it() -> None:
+    first = [
+        _line("• Kommunen ska sätta upp 40 nya lampor^2 mellan skolan", 72, 400),
+        _line("och stationen och rusta 300 m^7 av torget senast", 80, 387),
+        _line("2Om Trafikverket ger tillstånd.", 72, 60, size=8),
+    ]
+    second = [
+        _line("1 november 2024.", 80, 400, page=2),
+        _line("• Kommunen ska röja sly vid bäcken.", 72, 380, page=2),
+    ]
+    blocks = mark_furniture(lay_out(blocks_of_lines([first, second], set())))
+    assert [(block.kind, block.text) for block in blocks] == [
+        (
+            "item",
+            (
+                "Kommunen ska sätta upp 40 nya lampor mellan skolan och stationen och rusta 300 m7 av torget senast "
+                "1 november 2024."
+            ),
+        ),
+        ("furniture", "2 Om Trafikverket ger tillstånd."),
+        ("item", "Kommunen ska röja sly vid bäcken."),
+    ]
+
+
+def test_a_capital_in_a_narrow_column_begins_no_paragraph() -> None:
+    lines = [
+        _line("Polisen och kommunen lovar följande i hela kommunen under året.", 72, 440),
+        _line("• Träffar boende på", 72, 400), _line("Norrbacken varje höst", 80, 387),
+        _line("• Ordnar jobb för unga", 250, 400), _line("från Söderbacken", 258, 387),
+    ]  # fmt: skip
+    assert [block.text.strip() for block in blocks_of_lines([lines], set())] == [
+        "Polisen och kommunen lovar följande i hela kommunen under året.",
+        "• Träffar boende på Norrbacken varje höst",
+        "• Ordnar jobb för unga från Söderbacken",
+    ]
+
+
+@each([
+    (Block("paragraph", "medborgardialoger i höst.", page=2), "Kommunen ska hålla fyra medborgardialoger i höst."),
+    (row(["medborgardialoger.", "", "deltagare."], 9, page=2), "Kommunen ska hålla fyra medborgardialoger."),
+    (Block("paragraph", "Löftet följs upp.", page=2), "Kommunen ska hålla fyra"),
+    (Block("paragraph", "medborgardialoger i höst.", page=1), "Kommunen ska hålla fyra"),
+])  # fmt: skip
+def test_a_cell_goes_on_below_a_page_break(below: Block, text: str) -> None:
+    cut = row(["Kommunen ska hålla fyra", "100 %", "Alla är hållna."], 8, page=1)
+    assert mark_furniture([cut, below])[0].cells[0] == text
+
+
+def test_a_commitment_that_ends_in_mid_sentence_is_reported() -> None:
+    page = f"<main><h1>{OPENING[0]}</h1><p>{OPENING[1]}</p><h2>Kommunen</h2><ul><li>sätta upp nya lampor senast</li>"
+    _, drafts = import_bytes(
+        "a.html", f"{page}<li>röja sly</li></ul></main>".encode(), lang="sv", today=TODAY
+    )
+    doubts = [reason.sv for _, reason in drafts[0].doubts]
+    assert doubts == ["åtagandet verkar sluta mitt i en mening: ”… lampor senast”"]

@@ -131,6 +131,10 @@ def unbroken(text: str) -> str:
     return re.sub(rf"(?<=[^\W\d_])- (?!(?:{'|'.join(_SUSPENDED)})\b)(?=[a-zåäö])", "", text)
 
 
+UNFINISHED: Final = re.compile(
+    r"(?:\S+ )?\b(?:av|bland|efter|en|ett|den|eller|enligt|för|före|från|genom|hos|högst|i|innan|inom|kl\.|längs|med|mellan|minst|mot|och|om|per|på|samt|senast|som|till|under|ur|utan|varje|vid|åt|att)$"
+)
+"""How a text ends in mid-sentence, with the word before: ”stationen senast”."""
 _SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men", "resp")
 _SAYS: Final = re.compile(
     r"\b(säger|berättar|menar|förklarar|tycker|konstaterar|hälsar|påpekar|tillägger|understryker|betonar|framhåller|fortsätter|uppger|avslutar)"

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing import parts
-from medborgarlofte.importing.blocks import Source
+from medborgarlofte.importing.blocks import UNFINISHED, Source
 from medborgarlofte.importing.contacts import contacts_of
 from medborgarlofte.importing.draft import Draft, Paired, Part
 from medborgarlofte.importing.found import Found, FoundCommitment, free_name
@@ -79,6 +79,12 @@ def _shared(found: Found, source: Source) -> Iterator[Part]:
     yield Part("källa", parts.provenance_of(found, source))
 
 
+_ENDS_OPEN: Final = Text(
+    "åtagandet verkar sluta mitt i en mening: ”{text}”",
+    "the commitment seems to end in mid-sentence: ”{text}”",
+)
+
+
 def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
     yield from found.doubts
     for one in found.commitments:
@@ -88,6 +94,8 @@ def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
             yield one.blocks[0], Text("texten säger inte vem som lovar", "the text does not say who promises")
         for date in measures(one.text, parts.first_day(found)).doubts:
             yield one.blocks[0], Text(f"”{date}” finns inte i kalendern", f"”{date}” is not in the calendar")
+    cuts = ((one.blocks[0], cut[0]) for one in found.commitments if (cut := UNFINISHED.search(one.text)))
+    yield from ((at, _ENDS_OPEN.format({"text": f"… {cut}"})) for at, cut in cuts)
     if (undated := _UNDATED.get(found.kind)) and not (found.decisions or found.signed):
         yield 0, undated
     if found.period and found.period.impossible:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from medborgarlofte.importing.blocks import Block, join
+from medborgarlofte.importing.blocks import UNFINISHED, Block, join
 
 _CHROME: Final = re.compile(
     r"^(?:till (?:inne|huvudinne)hållet|hoppa till .*|(?:gå )?till (?:toppen|startsidan|sidans topp)|meny|sök|stäng|öppna meny(?:n)?|lyssna|skriv ut|dela(?: (?:på|med|via|sidan|den här sidan|artikeln).*)?|skicka med e-post"
@@ -121,20 +121,41 @@ def _rejoined(blocks: Sequence[Block]) -> list[Block]:
         index = len(made) - 1
         while index >= 0 and made[index].kind == "furniture":
             index -= 1
-        cut = 0 <= index < len(made) - 1
         last = made[index] if index >= 0 else None
-        if (
-            cut
-            and last is not None
-            and last.kind in ("paragraph", "item")
-            and block.kind in ("paragraph", "heading")
-            and block.text[:1].islower()
-            and not last.text.rstrip().endswith((".", ":", "!", "?"))
-        ):
-            made[index] = last.with_text(join(last.text, block.text))
+        cut = last is not None and (index < len(made) - 1 or last.page < block.page)
+        joined = _joined(last, block) if last is not None and cut else None
+        if joined is not None:
+            made[index] = joined
         else:
             made.append(block)
     return made
+
+
+def _joined(last: Block, block: Block) -> Block | None:
+    """A block with what a page break cut off it; None for blocks that do not belong together."""
+    if last.kind == "row":
+        return _joined_row(last, block)
+    begun = block.text[:1].islower() or (block.page and UNFINISHED.search(last.text))
+    goes_on = block.kind in ("paragraph", "heading") and begun
+    ends = last.kind not in ("paragraph", "item") or last.text.rstrip().endswith((".", ":", "!", "?"))
+    return last.with_text(join(last.text, block.text)) if goes_on and not ends else None
+
+
+def _joined_row(last: Block, block: Block) -> Block | None:
+    """A row whose cells go on in a row of the next page, or whose only cell without an end does in a paragraph."""
+    open_ = [n for n, cell in enumerate(last.cells) if _OPEN.search(cell)]
+    rest = [*block.cells] or [block.text if [n] == open_ else "" for n in range(len(last.cells))]
+    first = next((n for n, cell in enumerate(rest) if cell), 0)
+    if block.kind not in ("paragraph", "heading", "row") or len(rest) != len(last.cells):
+        return None
+    if not (rest[first][:1].islower() or (rest[first] and UNFINISHED.search(last.cells[first]))):
+        return None
+    cells = tuple(join(cell, more) if more else cell for cell, more in zip(last.cells, rest, strict=True))
+    return replace(last, text=" ".join(filter(None, cells)), cells=cells)
+
+
+_OPEN: Final = re.compile(r"\w \w+ [\w-]*[a-zåäö,-]$")
+"""How a cell ends that goes on below: in words, without a full stop."""
 
 
 def is_credit(text: str) -> bool:

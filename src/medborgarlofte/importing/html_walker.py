@@ -203,10 +203,7 @@ class Walker:
         if labelled:  # each row has its area before it
             read = [part for row in read for part in ((row[:1], row[1:]) if len(row) > 1 else (row,))]
         for column in zip(*(cells for cells in read if len(cells) > 1), strict=True):
-            below = [block.text for blocks in column for block in blocks][1:]
-            if max((len(text.split()) for text in below), default=0) < 3 or any(
-                map(is_signature_line, below)
-            ):
+            if not _can_be_promised([block for blocks in column for block in blocks][1:]):
                 return False
         waiting: list[list[list[Block]]] = []
         for cells in [*read, []]:

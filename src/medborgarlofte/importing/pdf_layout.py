@@ -1,13 +1,15 @@
 """PDF lines to raw blocks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 from typing import Final
 
 from medborgarlofte.importing.blocks import Block, one_line
 from medborgarlofte.importing.blocks import row as table_row
 from medborgarlofte.importing.markers import is_bullet, split_marker
-from medborgarlofte.importing.pdf_lines import Line, Margins, flowed, is_dotted
+from medborgarlofte.importing.pdf_lines import RAISED, Line, Margins, flowed, is_dotted
 
 _FULL: Final = 12
 """Lines of a page that show its margins; a shorter one has those of the other pages."""
@@ -15,6 +17,8 @@ _SAME_COLUMN: Final = 8.0
 """Points that the left edges of two cells of a column may differ."""
 _CELL_LINES: Final = 5
 """Lines of a cell at most where a table begins; more of them are a column of the page."""
+_LONG_CELL: Final = 20
+"""The same where the table of the page above goes on."""
 _SAME_ROW: Final = 0.5
 """Share of a line's height that two lines must have in common to stand beside each other."""
 
@@ -22,23 +26,65 @@ _SAME_ROW: Final = 0.5
 def blocks_of_lines(pages: Sequence[Sequence[Line]], frame: set[Line]) -> list[Block]:
     """Blocks by gaps, sizes, bullets and line ends."""
     made: list[Block] = []
+    columns: list[float] = []
     body = _body_size(pages)
     every = [line for lines in pages for line in lines if line not in frame]
-    for number, lines in enumerate(pages, start=1):
-        kept = [line for line in lines if line not in frame]
+    notes = [_notes([line for line in lines if line not in frame], body) for lines in pages]
+    marks = {_mark(note[0]) for some in notes for note in some}
+    for line in chain.from_iterable(pages):
+        line.text = _MARKS.sub(lambda one: "" if _digits(one[0]) in marks else _digits(one[0]), line.text)
+    for number, (lines, small) in enumerate(zip(pages, notes, strict=True), start=1):
+        kept = [line for line in lines if line not in frame and not any(line in note for note in small)]
         margins = Margins(kept if len(kept) >= _FULL else every)
-        for group in _rows(kept):
+        for group in _rows(kept, columns):
             if len(group) > 1:
                 made.append(table_row([*_cell_texts(group, margins)], len(made) + 1, page=number))
                 continue
             for paragraph in _paragraphs(group[0], body, margins):
                 made.append(_placed(paragraph, body, margins, len(made) + 1, number))
         made += [
+            Block(
+                "furniture",
+                one_line(_NOTE.sub(r"\g<mark> ", flowed(note, margins))),
+                line=len(made) + 1,
+                page=number,
+            )
+            for note in small
+        ]
+        made += [
             Block("furniture", one_line(line.text), line=len(made) + 1, page=number)
             for line in lines
             if line in frame
         ]
     return made
+
+
+_NOTE: Final = re.compile(r"\s*(?P<mark>\d{1,2})[.)]?\s?(?=[A-ZÅÄÖ”])")
+"""How a footnote begins."""
+_MARKS: Final = re.compile(f"[{chr(RAISED)}-{chr(RAISED + 9)}]+")
+
+
+def _notes(lines: Sequence[Line], body: float) -> list[list[Line]]:
+    """The lines of each footnote of a page: small ones at its end, from one that begins with a mark of its text."""
+    marks = {_digits(found[0]) for line in lines for found in _MARKS.finditer(line.text)}
+    small = [*takewhile(lambda line: line.size < 0.92 * body, reversed(lines))] if marks else []
+    made: list[list[Line]] = []
+    for line in reversed(small):
+        if _mark(line) in marks:
+            made.append([line])
+        elif made:
+            made[-1].append(line)
+    return made
+
+
+def _mark(line: Line) -> str:
+    found = _NOTE.match(line.text)
+    return found["mark"] if found else ""
+
+
+def _digits(raised: str) -> str:
+    """The digits of a mark, which are left out of the text where a footnote has it."""
+    return "".join(str(ord(letter) - RAISED) for letter in raised)
 
 
 def _cell_texts(row: Sequence[Sequence[Line]], margins: Margins) -> Iterator[str]:
@@ -56,15 +102,16 @@ def _body_size(pages: Sequence[Sequence[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _rows(lines: Sequence[Line]) -> list[list[list[Line]]]:
-    """Groups of lines: running text or table rows."""
+def _rows(lines: Sequence[Line], columns: list[float]) -> list[list[list[Line]]]:
+    """Groups of lines: running text or table rows; `columns` are the left edges of the last table, also after it."""
     made: list[list[list[Line]]] = []
     index = 0
     while index < len(lines):
         count = _beside(lines, index)
-        if count > 1 or _wraps(lines, index):
+        if count > 1 or _wraps(lines, index, columns):
             rows, index = _table(lines, index, count)
             made += rows
+            columns[:] = [cell[0].left for cell in rows[0] if cell]
             continue
         if made and len(made[-1]) == 1:
             made[-1][0].append(lines[index])
@@ -86,10 +133,10 @@ def _beside(lines: Sequence[Line], start: int) -> int:
     return end - start
 
 
-def _wraps(lines: Sequence[Line], start: int) -> bool:
+def _wraps(lines: Sequence[Line], start: int, columns: Sequence[float]) -> bool:
     """Whether the first cell of a table row begins here and goes over several lines before the next cell."""
     first = lines[start]
-    for at in range(start + 1, min(start + _CELL_LINES, len(lines))):
+    for at in range(start + 1, min(start + _LONG_CELL, len(lines))):
         line = lines[at]
         if (
             abs(line.left - first.left) < _SAME_COLUMN
@@ -97,6 +144,10 @@ def _wraps(lines: Sequence[Line], start: int) -> bool:
         ):
             continue
         beside = abs(line.base - first.base) < 0.4 * first.height
+        if at - start >= _CELL_LINES and not any(
+            abs(left - line.left) < _SAME_COLUMN for left in columns[1:]
+        ):
+            return False
         return at > start + 1 and beside and all(one.right < line.left for one in lines[start:at])
     return False
 

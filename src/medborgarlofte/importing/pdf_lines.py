@@ -25,6 +25,9 @@ _ROWS: Final = 3
 LONE_GAP: Final = 2.2
 """The same for the first gap of a line, which may be justified."""
 
+RAISED: Final = 0x10FF00
+"""The code point of a raised 0 in the text of a line; no font has it."""
+
 
 @dataclass(eq=False)
 class Line:
@@ -63,11 +66,16 @@ class Line:
             self.gap = max(self.gap, box[0] - self.right)
             if box[0] - self.right > WIDE_SPACE * size:
                 self.wide.append((len(self.text), self.right, box[0]))
-        self.text += letter
+        self.text += letter if not self.is_raised(letter, box) else chr(RAISED + int(letter))
         self.left, self.bottom = min(self.left, box[0]), min(self.bottom, box[1])
         self.right, self.top = max(self.right, box[2]), max(self.top, box[3])
         self.size = max(self.size, size)
         self.bold = bold
+
+    def is_raised(self, letter: str, box: tuple[float, float, float, float]) -> bool:
+        """Whether a digit behind a word is the mark of a footnote, or an exponent."""
+        behind = letter in "0123456789" and bool(self.text) and not self.text[-1].isspace()
+        return behind and box[1] > self.base + 0.2 * self.size
 
     @property
     def height(self) -> float:
@@ -131,6 +139,8 @@ class Margins:
     """Margins that separate short from wrapped lines."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
+        self._every = lines
+        self._heights = Counter((line.page, round(line.base / 4)) for line in lines)
         self._lines = [line for line in lines if len(line.text) > 12]
         self._steps: dict[int, Counter[float]] = {}
         for first, second in itertools.pairwise(lines):
@@ -167,11 +177,34 @@ class Margins:
             (other.left for other in self._lines if abs(other.left - line.left) < 90), default=line.left
         )
 
-    def breaks(self, line: Line, following: Line) -> bool:
-        """True if the line end is intended."""
+    def breaks(self, line: Line, following: Line, *, beside: bool = True) -> bool:
+        """True if the line end is intended; `beside` for the margin of a column that stands beside others."""
         word = following.text.split(maxsplit=1)[0] if following.text.split() else ""
         per_letter = (following.right - following.left) / max(1, len(following.text))
-        return line.right + (len(word) + 1.5) * per_letter < self.right(line)
+        return line.right + (len(word) + 1.5) * per_letter < (
+            (beside and self._column(line)) or self.right(line)
+        )
+
+    def _column(self, line: Line) -> float:
+        """Right edge of the column that a line stands in beside others; 0 for none."""
+        if not self._has_company(line):
+            return 0.0
+        height = 0.5 * line.height
+        lefts = (
+            one.left
+            for one in self._every
+            if one.page == line.page
+            and min(one.top, line.top) - max(one.bottom, line.bottom) > height
+            and one.left > line.right
+        )
+        edge = min(lefts, default=self.edge)
+        column = (one for one in self._every if abs(one.left - line.left) < 60 and one.right < edge)
+        return max((one.right for one in column if self._has_company(one)), default=0.0)
+
+    def _has_company(self, line: Line) -> bool:
+        """Whether other lines stand beside a line."""
+        at = round(line.base / 4)
+        return sum(self._heights[line.page, near] for near in (at - 1, at, at + 1)) > 1
 
 
 def is_dotted(text: str) -> bool:
@@ -231,5 +264,5 @@ def _is_cut(last: Line, line: Line, margins: Margins) -> bool:
         and bool(re.search(r"[a-zåäö]$|\d-$", last.text))
         and bool(re.match(r"[a-zåäö\d]", line.text))
         and last.text[-1].isalpha() == line.text[0].isalpha()
-        and not margins.breaks(last, line)
+        and not margins.breaks(last, line, beside=False)
     )

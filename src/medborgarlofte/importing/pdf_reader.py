@@ -11,7 +11,7 @@ from medborgarlofte.importing.blocks import Source, clean
 from medborgarlofte.importing.layout import lay_out
 from medborgarlofte.importing.limits import MAX_CHARACTERS, MAX_PAGES, broken, missing, too_large
 from medborgarlofte.importing.pdf_layout import blocks_of_lines
-from medborgarlofte.importing.pdf_lines import LONE_GAP, TAB_GAP, Line, repeated, split_at_columns
+from medborgarlofte.importing.pdf_lines import LONE_GAP, RAISED, TAB_GAP, Line, repeated, split_at_columns
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -109,21 +109,24 @@ def _lines(raw: Any, page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
     """Lines of a page with positions."""
     textpage = page.get_textpage()
     handle = textpage.raw
-    line = Line(page=number)
+    line, ended, spaced = Line(page=number), False, False
     for index in range(min(textpage.count_chars(), MAX_CHARACTERS)):
         letter = _letter(raw, handle, index)
         if letter is None:
             continue
         if letter.text == "\n":
-            if line.text.strip():
-                yield line
-            line = Line(page=number) if line.text else line
+            ended = True
+        elif ended and not letter.text.strip():
+            spaced = True
         elif letter.text == " " and letter.size == 0:
             line.add_space()
         else:
-            if _leaves(line, letter):
+            if ended and spaced and _goes_on(line, letter):
+                line.add_space()
+            elif _leaves(line, letter) or (ended and line.text.strip() and not _goes_on(line, letter)):
                 yield line
                 line = Line(page=number)
+            ended = spaced = False
             if not line.text.strip():
                 line.base = _baseline(raw, handle, index, letter.box[1])
             bold = _is_bold(raw, handle, index, line)
@@ -131,6 +134,16 @@ def _lines(raw: Any, page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
     if line.text.strip():
         yield line
     textpage.close()
+
+
+def _goes_on(line: Line, letter: _Letter) -> bool:
+    """Whether a character beside the end of a line is a raised digit, or follows one: it ends no line."""
+    left, _, _, top = letter.box
+    near = -1 < left - line.right < letter.size and top > line.bottom and letter.box[1] < line.top
+    raised = line.is_raised(letter.text, letter.box)
+    return (
+        near and (raised or ord(line.text.rstrip()[-1]) - RAISED in range(10)) if line.text.strip() else False
+    )
 
 
 def _leaves(line: Line, letter: _Letter) -> bool:
