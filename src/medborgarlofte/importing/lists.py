@@ -287,12 +287,9 @@ def _whose(walk: Walk, text: str) -> tuple[str, ...]:
     acts = rest[:1] == "," or (rest[:4] != " och" and verb_form(text, subject) in _ACTING)
     own = acts or (third and _SHALL.match(text, third.end))
     named = who(text, roster, add=True) if own else ()
-    if (
-        named == ("polisen",)
-        and _WITH_TOWN.search(text)
-        and any(parties == (one.id,) for one in roster.municipalities)
-    ):
-        return roster.combined((*parties, *named))  # of the heading above
+    of_town = any(parties == (one.id,) for one in roster.municipalities)
+    if named == ("polisen",) and of_town and _WITH_TOWN.search(text):
+        return roster.combined((*parties, *named))  # with that of the heading above
     return named or parties
 
 
