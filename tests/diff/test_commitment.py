@@ -403,6 +403,21 @@ def test_none_of_another_thing_is_no_limit() -> None:
     assert _texts("Vi glömmer inte någon skola.", "Vi ställer in högst en kväll.") == [("mål", "sharpened")]
 
 
+@each([
+        ("målgrupp", "unga 13–25 år", "unga 13–19 år"),
+        ("målgrupp", "föräldrar till barn i årskurs 4–9", "föräldrar till barn i årskurs 6"),
+        ("plats", "alla torg", "de flesta torg"),
+        ("tid", "maj–september", "juni–augusti"),
+        ("tid", "varje fredag april–oktober", "varje fredag i juli"),
+        ("tid", "under vår och höst", "under hösten"),
+    ])  # fmt: skip
+def test_a_field_that_covers_fewer_ages_places_or_months_is_weaker(key: str, wide: str, narrow: str) -> None:
+    there, back = ({key: one} for one in (wide, narrow))
+
+    assert [_change(there, back).kind, _change(back, there).kind] == ["weakened", "sharpened"]
+    assert _change({key: "torget"}, {key: "hamnen"}).kind == "reworded"
+
+
 @pytest.mark.parametrize("key", ["plats", "målgrupp"])
 @pytest.mark.parametrize(
     ("before", "after", "effect"),

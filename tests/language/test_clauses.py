@@ -111,6 +111,8 @@ PHRASES: dict[type[ex.Located], list[str]] = {
         "antalet kan påverkas av andra uppdrag",
         "med undantag för perioder då personal saknas",
         "om inte arbetsbelastningen är för hög",
+        "om sådan finns att tillgå",
+        "om sådana finns",
         "så snart personal finns att tillgå",
         "om ansökan går igenom",
         "antalet kan komma att minska",

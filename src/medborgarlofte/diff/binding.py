@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from medborgarlofte.diff.coverage import covers_less, rules_out
-from medborgarlofte.diff.covered import occasions
+from medborgarlofte.diff.covered import fewer_months, occasions
 from medborgarlofte.diff.enumerations import members
 from medborgarlofte.diff.matching import is_form_of, normal
 from medborgarlofte.diff.measures import Measure, effects, in_text, matched, measures, same
@@ -83,7 +83,7 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
     for key, name in (("targets", "mål"), ("schedule", "tid")):
         values = [getattr(side.commitment, key) or None for side in (old, new)]
         if values[0] != values[1] and not settled:
-            effect = _hours_effect(*values) if key == "schedule" else "neutral"
+            effect = _schedule_effect(*values) if key == "schedule" else "neutral"
             yield Evidence(name, values[0], values[1], effect)
             settled = effect != "neutral"  # the text says the same hours
     if not settled and (effect := _hours_effect(old.commitment.text, new.commitment.text)) != "neutral":
@@ -187,6 +187,15 @@ def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Ef
                 yield than_all
             return
     yield than_none
+
+
+def _schedule_effect(before: str | None, after: str | None) -> Effect:
+    """Effect of changed hours, or of fewer or more months: “maj–september”, “juni–augusti”."""
+    effect = _hours_effect(before, after)
+    if effect != "neutral" or not (before and after):
+        return effect
+    old, new = analyse(before), analyse(after)
+    return "weakened" if fewer_months(old, new) else "sharpened" if fewer_months(new, old) else "neutral"
 
 
 def _hours_effect(before: str | None, after: str | None) -> Effect:

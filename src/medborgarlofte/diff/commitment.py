@@ -9,6 +9,7 @@ from medborgarlofte.diff.binding import (
     compare_reservations,
     compare_scope,
 )
+from medborgarlofte.diff.coverage import covers_less
 from medborgarlofte.diff.deadlines import compare_deadlines
 from medborgarlofte.diff.fields import Shift, differences, relative_years, worded
 from medborgarlofte.diff.matching import normal
@@ -92,12 +93,18 @@ def _place_and_group(old: Side, new: Side) -> Iterator[Evidence]:
         values = [getattr(side.commitment, key) for side in (old, new)]
         if values[0] == values[1]:
             continue
-        words = [frozenset(normal(value or "").split()) - {"och", "samt"} for value in values]
+        before, after = (value or "" for value in values)
         effect: Effect = "neutral"
-        if all(words) and words[0] != words[1]:
-            effect = "weakened" if words[1] < words[0] else "sharpened" if words[0] < words[1] else "neutral"
+        if before and after and _names_less(before, after) != _names_less(after, before):
+            effect = "weakened" if _names_less(before, after) else "sharpened"
         shown = [f"{name}: {value}" if value else None for value in values]
         yield Evidence("omfattning", shown[0], shown[1], effect)
+
+
+def _names_less(before: str, after: str) -> bool:
+    """True for fewer words, ages or places: “unga 13–25 år”, “unga 13–19 år”."""
+    words = [frozenset(normal(value).split()) - {"och", "samt"} for value in (before, after)]
+    return words[1] < words[0] or covers_less(before, after)
 
 
 # ---------------------------------------------------------------- who, and for what

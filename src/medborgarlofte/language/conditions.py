@@ -183,7 +183,8 @@ def _is_conditional(found: Found) -> bool:
     if classes[-2] == "SAY" and classes[-1] != "POSSIBLE":
         return _is_judged(found)
     if classes == ["COND", "WORD", "ENABLE"]:  # a place that somebody else may have taken
-        return words[1].word.topic == "PLACE" and words[2].norm == "finns"
+        place = words[1].word.topic == "PLACE" or words[1].norm.startswith("sådan")
+        return place and words[2].norm == "finns"
     if classes[-1] == "COME" and len(words) == 3:
         after = found.tokens[found.end].norm
         return (
