@@ -721,13 +721,18 @@ def test_a_copied_file_is_only_a_copy_and_a_reference_without_an_id_is_completed
     plan = (
         "uppföljningsplan: {takt: år, nästa: 2030-01-31, sammankallande: säkerhetschef, redovisas_för: KS}\n"
     )
-    check(PROMISE + plan, tmp_path, **{"lofte - Kopia": PROMISE + plan})
-    copied = lint(load([str(tmp_path / "promises" / "lofte - Kopia.yaml")], tmp_path), today=TODAY)
+    check(PROMISE + plan, tmp_path, **{"lofte - Kopia": PROMISE + plan, "lofte-ny": PROMISE + plan})
+    copy, again = (
+        load([str(tmp_path / "promises" / f"{name}.yaml")], tmp_path)
+        for name in ("lofte - Kopia", "lofte-ny")
+    )
+    (tmp_path / "promises" / "lofte-ny.yaml").unlink()
     later = changed("    mål: {", "    fortsätter:\n      - lofte #K1\n    mål: {")
     (tmp_path / "promises" / "nasta.yaml").write_text(later, encoding="utf-8")
     [found] = load([str(tmp_path / "promises" / "nasta.yaml")], tmp_path).diagnostics
 
-    assert [one.code for one in copied if one.code in ("S04", "U03")] == ["S04"]
+    assert [one.code for one in (*copy.diagnostics, *lint(copy, today=TODAY))] == ["X08"]
+    assert [one.code for one in lint(again, today=TODAY) if one.code in ("S04", "U03")] == ["S04"]
     assert (found.code, "”lofte#K1”" in found.help("sv")) == ("X04", True)
 
 

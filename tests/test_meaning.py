@@ -7,7 +7,8 @@ import pytest
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load import load
-from test_diagnoses import PROMISE, changed, check
+from medborgarlofte.rules.engine import lint
+from test_diagnoses import PROMISE, TODAY, changed, check
 
 REPORT: Final = "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\nposter:\n  - {åtagande: K1, status: pågår, utfall: 2}\n"
 PLAN: Final = "uppföljningsplan: {nästa: 2030-01-31}\n"
@@ -141,3 +142,69 @@ def test_a_file_beside_the_folder_is_told_to_move_into_it(tmp_path: Path) -> Non
 
     [found] = [one for one in check_folder(tmp_path, "rapport.yaml") if one.code == "X02"]
     assert found.help("sv").startswith("Filen ligger utanför mappen ”promises”. Flytta den dit")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("datum: 2030-04-30", "datum: 2030-04-30\nslutlig: ja", ["U10"]),
+        ("utfall: 2", "utfall: {värde: 2, år: 2025}", ["U12"]),
+        ("utfall: 2", "utfall: {värde: 9, enhet: lampor}", ["U12"]),
+        ("utfall: 2", "utfall: {värde: 2, år: 2030}", []),
+    ],
+)
+def test_a_report_of_another_time_or_thing_is_one_finding(
+    old: str, new: str, expected: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "lofte.yaml").write_text(PROMISE, encoding="utf-8")
+    (tmp_path / "promises" / "rapport.yaml").write_text(REPORT.replace(old, new), encoding="utf-8")
+    workspace = load([str(tmp_path / "promises" / "rapport.yaml")], tmp_path)
+
+    found = lint(workspace, today=TODAY)
+    assert [one.code for one in found if one.code in ("U04", "U05", "U09", "U10", "U12")] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ingår_i: {titel: Överenskommelse, period: 2024–2028}", ["T03"]),
+        ("ingår_i: {titel: Överenskommelse, period: 2028–2032}", []),
+        ("återkoppling: {kanal: webbplats, datum: 2029-02-20}", ["T08"]),
+        ("återkoppling: {kanal: webbplats, datum: 2031-02-20}", []),
+    ],
+)
+def test_an_agreement_or_a_feedback_of_another_time_is_reported(
+    line: str, expected: list[str], tmp_path: Path
+) -> None:
+    found = check(changed("status: antaget", f"status: antaget\n{line}"), tmp_path)
+
+    assert [one.code for one in found if one.code in ("T03", "T08")] == expected
+
+
+def test_a_copied_folder_is_reported_once_and_counts_nothing_twice(tmp_path: Path) -> None:
+    for folder in ("ekby", "ekby - Kopia"):
+        (tmp_path / "promises" / folder).mkdir(parents=True)
+        for name, text in {
+            "lofte": PROMISE,
+            "rapport": REPORT.replace("löfte: lofte", "löfte: ekby/lofte"),
+        }.items():
+            (tmp_path / "promises" / folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    workspace = load([], tmp_path)
+
+    assert [(one.code, one.message("sv")) for one in workspace.diagnostics] == [
+        ("X08", "”ekby - Kopia” är en kopia av ”ekby”.")
+    ]
+    assert sorted(workspace.readable) == ["ekby/lofte", "ekby/rapport"]
+
+
+def test_a_text_that_was_pasted_into_itself_is_to_be_removed(tmp_path: Path) -> None:
+    advice = [
+        [one.help("sv") for one in check(PROMISE + more, tmp_path / name) if one.code == "Y23"]
+        for name, more in (("twice", PROMISE), ("two", PROMISE.replace("2030", "2031")))
+    ]
+
+    assert advice == [
+        ["Samma text står en gång till. Ta bort allt härifrån och nedåt."],
+        ["Flytta det härifrån och nedåt till en egen fil."],
+    ]

@@ -391,7 +391,8 @@ def test_the_last_follow_up_says_how_it_went(tmp_path: Path) -> None:
     for number, (status, expected) in enumerate(rows.items()):
         (folder := tmp_path / str(number)).mkdir()
         text = report(f"status: {status}").replace("datum:", "slutlig: ja\ndatum:")
-        assert [code for code in codes(folder, text, REPORTED) if code in ("U04", "U05")] == expected, status
+        promise = REPORTED.replace("2031-12-31", "2030-04-30")
+        assert [code for code in codes(folder, text, promise) if code in ("U04", "U05")] == expected, status
 
 
 def test_an_earlier_report_may_hold_the_figure(tmp_path: Path) -> None:

@@ -46,7 +46,8 @@ def _chosen(known: Sequence[Area], every: Collection[str], name: str | None) -> 
             Text(
                 "Det finns inte flera kommuner att jämföra.",
                 "There are not several municipalities to compare.",
-            )
+            ),
+            Text("Två löften jämförs med: lofte diff", "Two promises are compared with: lofte diff"),
         )
     listed = [area.name.sv for area in known]
     there_are = Text(f"De som finns: {', '.join(listed)}", f"There are: {', '.join(listed)}")

@@ -5,7 +5,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from medborgarlofte.follow_up.days import Days
 from medborgarlofte.follow_up.totals import Total, total_of
@@ -143,6 +143,15 @@ def days_of(promise: Promise, until: FollowUp | None = None) -> Days | None:
     start, end = promise.period.start, promise.period.last_date
     last = end.last if end else until.date.last if until else None
     return Days(start.first, last) if start and last and last >= start.first else None
+
+
+def is_premature(promise: Promise, follow_up: FollowUp) -> bool:
+    """True for one that is called the last while more than two months of the promise are left."""
+    end = promise.period.last_date
+    return follow_up.final and end is not None and follow_up.date.last + _TWO_MONTHS < end.last
+
+
+_TWO_MONTHS: Final = dt.timedelta(days=61)
 
 
 def is_final(promise: Promise, follow_up: FollowUp) -> bool:

@@ -1,6 +1,6 @@
 """From paths to documents: discovery, loading, references."""
 
-from medborgarlofte.load import addresses, references, rings
+from medborgarlofte.load import addresses, copies, references, rings
 from medborgarlofte.load.addresses import address_of, check_addresses
 from medborgarlofte.load.discovery import (
     FOLDER,
@@ -28,7 +28,7 @@ from medborgarlofte.load.paths import existing_path
 from medborgarlofte.load.references import check_references
 from medborgarlofte.load.workspace import Workspace, load, load_files, load_project, workspace_of
 
-NOTICES = (*references.NOTICES, *addresses.NOTICES, *rings.NOTICES)
+NOTICES = (*references.NOTICES, *addresses.NOTICES, *copies.NOTICES, *rings.NOTICES)
 
 __all__ = [
     "FOLDER", "NOTICES", "SCHEMAS", "STDIN", "Content", "InputFile", "LoadedDocument", "LoadedFile", "Parsed",

@@ -144,7 +144,9 @@ class _Lookup:
         bare, folder = bare_id(name).rpartition(f"{FOLDER}/")[2], loaded_file.input.id.rpartition("/")[0]
         titles = {one: getattr(self.by_id[one].document, "title", None) for one in candidates}
         titled = [one for one, title in titles.items() if fold(str(title)) == fold(name)]
+        moved = [one for one in candidates if one.rpartition("/")[2] == bare.rpartition("/")[2]]
         likely = [one for one in (bare, f"{folder}/{bare}") if one in candidates] or titled
+        likely += moved if len(moved) == 1 else []
         return likely[0] if likely else name
 
     def _elsewhere(self, found: Outer, loaded_file: LoadedFile) -> Text | None:

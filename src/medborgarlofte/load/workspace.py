@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load.addresses import check_addresses
+from medborgarlofte.load.copies import check_copies
 from medborgarlofte.load.discovery import Project, discover, only_project
 from medborgarlofte.load.loader import LoadedDocument, LoadedFile
 from medborgarlofte.load.names import select_named
@@ -136,6 +137,7 @@ def load_files(project: Project, tick: Callable[[int], None] = lambda _: None) -
     for item in project.files:
         loaded_files.append(LoadedFile(item))
         tick(len(loaded_files))
+    check_copies(loaded_files)
     select_named(project.names, loaded_files, project.closed)
     check_references(loaded_files, project.closed)
     return loaded_files

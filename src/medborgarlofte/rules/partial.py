@@ -56,7 +56,7 @@ COMPARES: Final = frozenset(
 SAME_CAUSE: Final[Mapping[str, str]] = {"S01": "U01", "T04": "S01"}
 """A rule, and the one whose finding at the same place already says it."""
 
-SAME_ITEM: Final[Mapping[str, str]] = {"K04": "A05"}
+SAME_ITEM: Final[Mapping[str, str]] = {"K04": "A05", "U09": "U12"}
 """The same for findings in one item of a list."""
 
 

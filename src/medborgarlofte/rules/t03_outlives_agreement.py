@@ -1,13 +1,16 @@
 """T03: promise outside its agreement's period."""
 
+import re
+
+from medborgarlofte.model.record import Period
+from medborgarlofte.model.written_values import period_in_words
 from medborgarlofte.rules.rule import Agreement, Finding, Findings, Rule, RuleContext, Text, also_archived
 
 
 def check(context: RuleContext) -> Findings:
-    framed = context.workspace.valid.get(context.document.part_of or "")
-    if framed is None or not isinstance(framed.document, Agreement):
+    period, frame = context.document.period, _frame(context)
+    if frame is None:
         return
-    period, frame = context.document.period, framed.document.period
     if period.last_date and frame.last_date and period.last_date.last > frame.last_date.last:
         what = Text(
             f"Löftet gäller till {period.last_date.last}, men överenskommelsen gäller bara till {frame.last_date.last}.",
@@ -20,6 +23,16 @@ def check(context: RuleContext) -> Findings:
             f"The promise applies from {period.start.first}, but the agreement only from {frame.start.first}.",
         )
         yield Finding(RULE, ("period", "från"), {"message": what})
+
+
+def _frame(context: RuleContext) -> Period | None:
+    """Period of the agreement, in the collection or as the promise states it."""
+    framed = context.workspace.valid.get(context.document.part_of or "")
+    if framed is not None and isinstance(framed.document, Agreement):
+        return framed.document.period
+    stated = context.document.agreement.period if context.document.agreement else None
+    days = re.findall(r"\d{4}(?:-\d\d)*", period_in_words(stated) or "") if stated else []
+    return Period.model_validate({"från": days[0], "till": days[-1]}) if days else None
 
 
 RULE = Rule(

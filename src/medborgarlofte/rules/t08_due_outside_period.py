@@ -12,6 +12,13 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text
 def check(context: RuleContext) -> Findings:
     promise = context.document
     start, end = promise.period.start, promise.period.last_date
+    for index, channel in enumerate(promise.feedback):
+        if channel.date and start and channel.date.last < start.first:
+            what = Text(
+                f"Återkopplingen ska ges {channel.date}, men löftet gäller från {start}.",
+                f"Feedback is to be given on {channel.date}, but the promise applies from {start}.",
+            )
+            yield Finding(RULE, ("återkoppling", index, "datum"), {"message": what})
     for index, commitment in enumerate(promise.commitments):
         due = commitment.due
         if due is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from medborgarlofte.follow_up.assessment import lacks_figure, wrong_numbers
 from medborgarlofte.follow_up.outcome import figure_of
-from medborgarlofte.follow_up.reports import is_final
+from medborgarlofte.follow_up.reports import is_final, is_premature
 from medborgarlofte.language.phrases import format_target
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment
@@ -41,7 +41,8 @@ def check(context: RuleContext) -> Findings:
         for key, what in _item(item, about, counted=item.commitment in counted):
             yield Finding(RULE, ("poster", index, key), {"message": what})
         judged_by_figures = item.actuals and about and about.targets  # by U05
-        if follow_up.final and item.status in UNFINISHED and not judged_by_figures:
+        last = follow_up.final and not (promise and is_premature(promise, follow_up))  # which U10 reports
+        if last and item.status in UNFINISHED and not judged_by_figures:
             yield Finding(RULE, ("poster", index, "status"), {"message": _left_open(item)})
 
 

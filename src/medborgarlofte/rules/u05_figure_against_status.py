@@ -1,7 +1,7 @@
 """U05: status contradicts the figure."""
 
 from medborgarlofte.follow_up.assessment import assess, contradicts
-from medborgarlofte.follow_up.reports import days_of, is_final
+from medborgarlofte.follow_up.reports import days_of, is_final, is_premature
 from medborgarlofte.model.statuses import UNFINISHED
 from medborgarlofte.rules.reported import reported, total
 from medborgarlofte.rules.rule import Finding, Findings, FollowUp, Rule, RuleContext, Text, when_live
@@ -13,9 +13,10 @@ def check(context: RuleContext) -> Findings:
         figures = total(context, commitment)
         if promise is None or item.status is None or figures.is_partial:
             continue
-        days, final = days_of(promise, follow_up), is_final(promise, follow_up)
+        days = days_of(promise, follow_up)
+        final = is_final(promise, follow_up) and not is_premature(promise, follow_up)  # which U10 reports
         judged = assess(commitment.targets, figures.actuals, promised=days, final=final)
-        left_open = follow_up.final and item.status in UNFINISHED
+        left_open = final and follow_up.final and item.status in UNFINISHED
         if judged and (left_open or contradicts(item.status, judged)):
             values = {"id": item.commitment, "status": item.status, "why": judged.why, "meant": judged.status}
             yield Finding(RULE, ("poster", index, "status"), values)

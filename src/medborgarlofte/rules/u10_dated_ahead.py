@@ -1,6 +1,6 @@
 """U10: follow-up dated in the future, or before its promise."""
 
-from medborgarlofte.follow_up.reports import is_dated_ahead
+from medborgarlofte.follow_up.reports import is_dated_ahead, is_premature
 from medborgarlofte.rules.rule import Finding, Findings, FollowUp, Rule, RuleContext, Text, at_all_stages
 
 
@@ -13,6 +13,13 @@ def check(context: RuleContext) -> Findings:
     if start and follow_up.date.last < start.first:
         what = Text(f"löftet gäller från {start}", f"the promise starts on {start}")
         yield Finding(RULE, ("datum",), {"date": str(follow_up.date), "what": what}, severity="warning")
+    if context.followed and is_premature(context.followed, follow_up):
+        end = context.followed.period.last_date
+        what = Text(
+            f"löftet gäller till {end}, så den kan inte vara slutlig än",
+            f"the promise applies until {end}, so it cannot be the final one yet",
+        )
+        yield Finding(RULE, ("slutlig",), {"date": str(follow_up.date), "what": what}, severity="warning")
 
 
 RULE = Rule(
@@ -29,8 +36,8 @@ RULE = Rule(
         "What has not happened yet cannot be reported, and the figures would be counted on one page but not on another.",
     ),
     help=Text(
-        "Skriv dagen då uppföljningen gjordes. Om den inte är gjord än: lämna posterna tomma tills den är det.",
-        "Give the day the follow-up was made. If it has not been made yet: leave the items empty until it has.",
+        "Skriv dagen då uppföljningen gjordes. Om den inte är gjord än: lämna posterna tomma tills den är det. Om en senare uppföljning ska komma: ta bort ”slutlig”.",
+        "Give the day the follow-up was made. If it has not been made yet: leave the items empty until it has. If a later one is to come: remove “slutlig”.",
     ),
     bad="datum: 2031-12-31\n",
     good="datum: 2023-12-31\n",

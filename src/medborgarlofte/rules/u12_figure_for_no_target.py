@@ -20,6 +20,7 @@ def check(context: RuleContext) -> Findings:
             values = {"message": _what(commitment, item.actuals[at].target or 1, unknown=unknown)}
             yield Finding(RULE, ("poster", index, "utfall", *step), values)
         yield from _other_units(index, item.actuals, commitment)
+        yield from _other_years(context, index, item.actuals)
 
 
 def _other_units(index: int, actuals: Sequence[Actual], commitment: Commitment) -> Findings:
@@ -35,6 +36,21 @@ def _other_units(index: int, actuals: Sequence[Actual], commitment: Commitment) 
         )
         step = (at, "enhet") if len(actuals) > 1 else ("enhet",)
         yield Finding(RULE, ("poster", index, "utfall", *step), {"message": what}, severity="warning")
+
+
+def _other_years(context: RuleContext, index: int, actuals: Sequence[Actual]) -> Findings:
+    """Figures of years that the promise does not cover."""
+    period = context.followed.period if context.followed else None
+    start, end = (period.start, period.last_date) if period else (None, None)
+    for at, actual in enumerate(actuals):
+        if actual.year and start and end and not start.year <= actual.year <= end.year:
+            years = "–".join(dict.fromkeys((str(start.year), str(end.year))))
+            what = Text(
+                f"Utfallet är för {actual.year}, men löftet gäller {years}.",
+                f"The outcome is for {actual.year}, but the promise is for {years}.",
+            )
+            step = (at, "år") if len(actuals) > 1 else ("år",)
+            yield Finding(RULE, ("poster", index, "utfall", *step), {"message": what}, severity="warning")
 
 
 def _may_be_the_same(unit: str, promised: str) -> bool:

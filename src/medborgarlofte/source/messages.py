@@ -65,8 +65,8 @@ SEVERAL_DOCUMENTS: Final = SchemaNotice(
         "One file is one document. Other files refer to it by its file name.",
     ),
     help=Text(
-        "Flytta det härifrån och nedåt till en egen fil.",
-        "Move everything from here on to a separate file.",
+        "{advice}",
+        "{advice}",
     ),
 )
 TOO_DEEP: Final = SchemaNotice(

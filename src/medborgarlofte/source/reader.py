@@ -31,7 +31,6 @@ from medborgarlofte.source.messages import (
     ALIAS,
     BULLETS,
     COMPLEX_KEY,
-    SEVERAL_DOCUMENTS,
     SPELLING,
     TAG,
     TOO_DEEP,
@@ -40,7 +39,7 @@ from medborgarlofte.source.positions import START, Node, Span, Step, span_of
 from medborgarlofte.source.syntax_messages import BULLET
 from medborgarlofte.source.twin_keys import Twin, begins_item, twin_findings
 from medborgarlofte.source.yaml_errors import diagnose, is_part_of, is_reported
-from medborgarlofte.source.yaml_pasted import second_document
+from medborgarlofte.source.yaml_pasted import another_document, second_document
 from medborgarlofte.swedish import fold
 
 MAX_DEPTH: Final = 12
@@ -105,7 +104,7 @@ class _Builder:
         second = second_document(text)
         if second:
             line = text.count("\n", 0, second) + 1
-            findings.append(Finding(SEVERAL_DOCUMENTS, Span(line, 1, line, 1 + len("dokument")), {}))
+            findings.append(another_document(text, second, Span(line, 1, line, 1 + len("dokument"))))
         # libyaml's own events, without the checks that yaml.parse makes before each
         self.events: Iterator[Any] = iter(yaml.CBaseLoader(text[:second]).get_event, None)
 
@@ -119,7 +118,8 @@ class _Builder:
                     else:
                         self.skip(event)
                 elif isinstance(event, DocumentStartEvent) and root is not None:
-                    self.findings.append(Finding(SEVERAL_DOCUMENTS, span_of(event), {}))
+                    start = event.start_mark.index if event.start_mark else 0
+                    self.findings.append(another_document(self.text, start, span_of(event)))
         except yaml.MarkedYAMLError as error:
             finding = self.syntax_finding(error)
             self.findings[:] = [one for one in self.findings if not is_part_of(one, finding)]

@@ -6,7 +6,8 @@ from typing import Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.messages import BULLET_MARK, LINE_PREFIX, MARKUP, STRAY_TEXT
+from medborgarlofte.source.messages import BULLET_MARK, LINE_PREFIX, MARKUP, SEVERAL_DOCUMENTS, STRAY_TEXT
+from medborgarlofte.source.positions import Span
 from medborgarlofte.source.syntax_messages import (
     BRACKET_TOO_MANY,
     BULLET,
@@ -207,6 +208,21 @@ def second_document(text: str) -> int | None:
     return starts[1] if is_joined else None
 
 
+def another_document(text: str, start: int, span: Span) -> Finding:
+    """Finding for a document that begins inside a file; the same text a second time is to go."""
+    first = _KIND.search(text)
+    own = text[first.start() if first else 0 : start].strip().removesuffix("---").strip()
+    again = text[start:].removeprefix("---").strip() == own
+    return Finding(SEVERAL_DOCUMENTS, span, {"advice": _PASTED_TWICE if again else _SEPARATE})
+
+
+_PASTED_TWICE: Final = Text(
+    "Samma text står en gång till. Ta bort allt härifrån och nedåt.",
+    "The same text stands here again. Remove everything from here on.",
+)
+_SEPARATE: Final = Text(
+    "Flytta det härifrån och nedåt till en egen fil.", "Move everything from here on to a separate file."
+)
 _KIND: Final = re.compile(r"^dokument:", re.MULTILINE)
 _SECTION: Final = re.compile(r"^[^\W\d]\w*:", re.MULTILINE)
 _FEW: Final = 3
