@@ -151,3 +151,25 @@ def test_a_translation_beside_the_text_is_kept_apart() -> None:
 
     assert _commitments(draft) == [("tillsammans", "träffa handlarna varje månad")]
     assert "inledning" not in draft
+
+
+def test_a_noun_behind_we_is_no_party_and_a_place_behind_a_role_no_person() -> None:
+    draft = _draft(
+        "Medborgarlöfte för Lillby 2024\n\nPolisen i Lillby lovar:\n\n- Vi ringer upp alla som utsatts för rån eller misshandel.\n"
+        "- Vi besöker skolor och förskolor varje termin.\n\nMikael Ek\nLokalpolisområdeschef, Lillby Norr\n"
+    )
+
+    assert [one["part"] for one in draft["åtaganden"]] == ["polisen", "polisen"]
+    assert [party["typ"] for party in draft["parter"]] == ["kommun", "polis"]
+    assert [(one["namn"], one["roll"]) for one in draft["undertecknat"]] == [
+        ("Mikael Ek", "Lokalpolisområdeschef, Lillby Norr")
+    ]
+
+
+def test_an_address_below_a_role_is_that_of_the_role_and_no_function() -> None:
+    draft = _draft(
+        f"{HEAD}{LISTS}\nKontakt\n\nKim Ek\n\nSäkerhetssamordnare\n\n0000-123 45 kim@lillby.example\n\nGav sidan svar?\n"
+    )
+
+    assert [one["funktion"] for one in draft.get("kontakter", [])] in ([], ["Säkerhetssamordnare"])
+    assert "kim@lillby.example" not in str(draft)

@@ -150,9 +150,17 @@ def is_infinitive(text: str) -> bool:
     return known is not None and known.name in _VERBS and not known.topic
 
 
+_WE_ALONE: Final = re.compile(
+    r"vi (?!(?:i|på|från|inom|hos|som|och|ska|skall|kommer)\b)[a-zåäö]+[rs]\b", re.IGNORECASE
+)
+"""”Vi besöker butiker”: none of the nouns behind is who does it."""
+
+
 def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
     """Subject or passive agent of a plain clause."""
     text = text[:_CLAUSE]
+    if _WE_ALONE.match(text):
+        return ()
     found = mentions(text, others)
     if _CONDITION.match(text) and _WE_THEN.search(text):
         return ()

@@ -19,13 +19,22 @@ def contacts_of(found: Found) -> Iterator[tuple[dict[str, Any], list[int]]]:
     lines: list[list[int]] = []
     for index in found.sections["contacts"]:
         text, above = found.blocks[index].text, found.blocks[index - 1].text if index else ""
-        if _ADDRESS.match(text) and lines and lines[-1][-1] == index - 1:
+        address = _ADDRESS.match(text) or not _named(text)
+        if address and lines and lines[-1][-1] == index - 1:
             lines[-1].append(index)
         else:
-            lines.append([index - 1, index] if _ADDRESS.match(text) and is_role(above) else [index])
+            lines.append([index - 1, index] if address and is_role(above) else [index])
     for blocks in lines:
         if value := _contact(", ".join(found.blocks[index].text for index in blocks)):
             yield value, blocks
+
+
+def _named(text: str) -> str:
+    """A line without addresses and numbers; empty where it is nothing else."""
+    return _REACHED.sub("", text).strip(" ,:;|") if re.search(r"[^\W\d_]", _REACHED.sub("", text)) else ""
+
+
+_REACHED: Final = re.compile(r"\S+@\S+|\+?\d[\d ()/-]{4,}\d")
 
 
 def _contact(text: str) -> dict[str, Any]:
@@ -38,8 +47,8 @@ def _contact(text: str) -> dict[str, Any]:
     rest = text[name.end() :] if name and name.start() < 3 else text
     if role := ROLE.search(rest):
         made["funktion"] = role[0].strip(" ,")
-    elif not name and not _ADDRESS.match(text):
-        made["funktion"] = re.split(r"[,:]", text)[0].strip()[:80]
+    elif not name and not _ADDRESS.match(text) and not text.rstrip().endswith("?"):
+        made["funktion"] = _named(re.split(r"[,:]", text)[0])[:80]
     if found := emails(text):
         made["epost"] = found[0]
     if phone := re.search(r"(?<!\d)(?:0(?!7[02369])\d{1,3}[- ]\d[\d ]{3,9}\d|114 ?14|112)(?!\d)", text):

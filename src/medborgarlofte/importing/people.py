@@ -184,6 +184,9 @@ def signatures(lines: Sequence[tuple[int, tuple[str, ...]]]) -> list[Person]:
         people = [replace(person, blocks=(number,)) for cell in cells for person in people_in(cell)]
         parts = [segments(cell) for cell in cells]
         names, roles = ([one for part in parts for one in part[kind]] for kind in (0, 1))
+        if waiting and all(ROLE.match(cell.strip()) for cell in cells if cell):
+            people, names = [], []  # “…chef, Ekby Norr”
+            roles = [cell.strip(" /") for cell in cells if cell]
         if people:
             made += waiting + people
             waiting = []

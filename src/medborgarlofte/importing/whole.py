@@ -43,7 +43,7 @@ _SIGNED: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE_DATE: Final = re.compile(
-    rf"^(?!Uppföljning|Uppdatera|Publicera|Revidera|Antage|Beslut|Datum)[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DATE}$"
+    rf"^(?!Uppföljning|Uppdatera|Publicera|Revidera|Antage|Beslut|Datum|Senast|Före|Innan|Från|Till|Klar)[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DATE}$"
 )
 
 
@@ -134,8 +134,9 @@ def _date(text: str) -> str:
 
 def _signed(found: Found, roster: Roster) -> None:
     """The signatures: lines at the end, a sentence that says who signed, or a label before them."""
-    for block in found.blocks:
-        for text in block.cells or (block.text,):
+    placed = found.placed
+    for index, block in enumerate(found.blocks):
+        for text in (block.cells if index not in placed else ()) or (block.text,):
             match = None if is_dated(text) else _SIGNED.search(text) or _PLACE_DATE.match(text.strip())
             if match and not found.signed:
                 found.signed = _date(match["date"])
