@@ -173,3 +173,21 @@ def test_an_address_below_a_role_is_that_of_the_role_and_no_function() -> None:
 
     assert [one["funktion"] for one in draft.get("kontakter", [])] in ([], ["Säkerhetssamordnare"])
     assert "kim@lillby.example" not in str(draft)
+
+
+def test_how_it_went_the_year_before_is_set_aside_where_the_promise_stands_below() -> None:
+    page = (
+        "<main><h1>Medborgarlöften</h1><h2>Resultat av medborgarlöftet 2023</h2><ul><li>Polisen gjorde 30 kontroller. "
+        "Målet var 20.</li><li>Kommunen var ute 41 av 52 fredagar.</li></ul><h2>Medborgarlöfte 2024</h2>"
+        "<p>Polisen och Lillby kommun lovar det här. Löftet gäller 1 januari–31 december 2024.</p>"
+        "<h3>Polisen lovar att</h3><ul><li>göra 20 kontroller</li></ul><h3>Kommunen lovar att</h3><ul><li>laga lampor inom tio dagar</li></ul></main>"
+    )
+    [made] = import_bytes("a.html", page.encode(), lang="sv", today=TODAY)[1]
+    draft = read(made)
+
+    assert draft["period"]["från"] == "2024-01-01"
+    assert _commitments(draft) == [
+        ("polisen", "göra 20 kontroller"),
+        ("kommunen", "laga lampor inom tio dagar"),
+    ]
+    assert "Polisen gjorde 30 kontroller" in made.text

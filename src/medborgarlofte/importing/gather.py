@@ -7,13 +7,13 @@ from typing import Final
 
 from medborgarlofte.importing import tables
 from medborgarlofte.importing.agreements import place_agreement
+from medborgarlofte.importing.asides import own_item, without_results
 from medborgarlofte.importing.blocks import Block, Source, squash
 from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.furniture import is_credit, is_dated, mark_furniture
 from medborgarlofte.importing.headings import commits, focus_of, role_of
 from medborgarlofte.importing.kinds import document_kind, document_title
 from medborgarlofte.importing.lists import place_list
-from medborgarlofte.importing.minutes import own_item
 from medborgarlofte.importing.outcomes import settle
 from medborgarlofte.importing.outline import enter, is_intro
 from medborgarlofte.importing.paragraphs import paragraph
@@ -41,7 +41,7 @@ _TITLED: Final = re.compile(r"^(?:Ämne|Rubrik|Titel|Ärende)\s*:\s+")
 
 def gather(source: Source) -> Found:
     """Everything that is found in a source."""
-    minutes = own_item(_parted(_unheaded(mark_furniture(source.blocks))))
+    minutes = own_item(without_results(_parted(_unheaded(mark_furniture(source.blocks)))))
     blocks = tuple(minutes.blocks)
     found = Found(blocks, document_kind(blocks))
     content = [block for block in blocks if block.kind != "furniture" or len(block.text) >= 20]

@@ -1,4 +1,4 @@
-"""Minutes of a board: the item that is about the document, and what was decided there."""
+"""What stands beside a promise: the other items of minutes, and how it went the year before."""
 
 import re
 from collections.abc import Sequence
@@ -49,6 +49,26 @@ def own_item(blocks: Sequence[Block]) -> Minutes:
         return Minutes(kept)
     number = re.sub(r"\D", "", blocks[first].marker)
     return Minutes(kept, ({"organ": organ, "datum": day, "paragraf": f"§ {number}"}, first))
+
+
+_RESULTS: Final = re.compile(
+    r"(?:Resultat\w*|Uppföljning\w*|Redovisning\w*|Så (?:här )?gick det|Hur gick det)\b.*\b(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_PROMISE_OF: Final = re.compile(r"(?:Medborgar|Trygghets)?löfte\w*\b.*\b(?P<year>20\d\d)\b", re.IGNORECASE)
+
+
+def without_results(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks with how it went a year before as furniture, where the promise of a later year stands below it."""
+    kept = list(blocks)
+    headed = [n for n, block in enumerate(blocks) if block.kind == "heading"]
+    for told in headed:
+        results = _RESULTS.match(blocks[told].text)
+        last = next((n for n in headed if n > told and blocks[n].level <= blocks[told].level), None)
+        later = (_PROMISE_OF.match(blocks[n].text) for n in headed if last is not None and n >= last)
+        if results and last and any(found and found["year"] > results["year"] for found in later):
+            kept[told:last] = [_aside(block) for block in blocks[told:last]]
+    return kept
 
 
 def _aside(block: Block) -> Block:
