@@ -1165,6 +1165,17 @@ def test_the_heading_of_a_commitment_may_have_lost_its_brackets(folder: Path) ->
     assert _told(folder) == {"K2": "pågår"}
 
 
+def test_a_promise_that_has_its_final_follow_up_is_remarked_on(folder: Path) -> None:
+    final = folder / "promises/exempelby/uppfoljning-2024-12-31.yaml"
+    final.write_text(
+        f"dokument: uppföljning\nlöfte: {ID}\ndatum: 2024-12-31\nslutlig: ja\nposter:\n  - {{åtagande: K2, status: genomfört, utfall: 40}}\n",
+        encoding="utf-8",
+    )
+    answer = _follow(folder, ID, "--date", "2025-04-30", "--set", "K2=genomfört:40")
+
+    assert answer.err.startswith(f"”{ID}” är redan slutligt uppföljt 2024-12-31. Gäller det ett senare löfte")
+
+
 def test_an_answer_in_the_folder_is_not_overwritten(folder: Path) -> None:
     _follow(folder, ID, *DAY, "--mail", "utskick")
     path = folder / "utskick/driftchef-gatukontoret.txt"

@@ -182,6 +182,9 @@ def work_on(
         loaded, document, workspace, beside=beside, date=date, today=today, lang=session.lang
     )
     history = follow_ups(workspace, loaded.id)
+    final = next((one for _, one in history if one.final), None)
+    if form and final and (date or today) > final.date.last:
+        session.log(_AFTER_FINAL.format({"id": loaded.id, "date": final.date, "file": session.shown(path)}))
     return Work(session, document, history, path, loaded.id, form)
 
 
@@ -206,6 +209,10 @@ def _followed_up(document_id: str, follow_up: FollowUp, workspace: Workspace) ->
     return promise
 
 
+_AFTER_FINAL: Final = Text(
+    "”{id}” är redan slutligt uppföljt {date}. Gäller det ett senare löfte: ta bort {file} och skriv det löftets namn.",
+    "“{id}” already has its final follow-up of {date}. If this is about a later promise: remove {file} and name that one.",
+)
 _AHEAD: Final = Text(
     "Uppföljningen dateras {date}, men i dag är det {today}. Det som inte har hänt än går inte att redovisa.",
     "The follow-up is dated {date}, but today is {today}. What has not happened yet cannot be reported.",
