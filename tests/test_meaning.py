@@ -136,6 +136,24 @@ def test_a_key_too_far_in_is_told_where_it_belongs(old: str, new: str, line: int
     assert "Flytta raden åt vänster, så att den börjar i samma kolumn som" in found.help("sv")
 
 
+@pytest.mark.parametrize(
+    "line", ["ansvarig: {enhet: Fritid, funktion: chef}", "senast: 2030-10-01", "leds_av: kommunen"]
+)
+def test_a_key_that_lost_its_indentation_is_told_where_it_belongs(line: str, tmp_path: Path) -> None:
+    last = (
+        "  - {id: K2, part: tillsammans, text: Vi ordnar samtal.}\n".replace("{", "")
+        .replace("}", "")
+        .replace(", ", "\n    ")
+    )
+    before = {one.code for one in check(PROMISE + last, tmp_path / "before")}
+    found = check(f"{PROMISE}{last}{line}\n", tmp_path / "after")
+
+    assert {one.code for one in found} - before == {"D05"}
+    assert [one.help("sv") for one in found if one.code == "D05"] == [
+        "Dra in raden, så att den börjar i samma kolumn som nycklarna i den sista punkten i ”åtaganden”."
+    ]
+
+
 def test_a_file_beside_the_folder_is_told_to_move_into_it(tmp_path: Path) -> None:
     check(PROMISE, tmp_path)
     (tmp_path / "rapport.yaml").write_text(REPORT, encoding="utf-8")

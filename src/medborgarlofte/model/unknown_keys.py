@@ -29,6 +29,8 @@ def describe(
     known = list(keys(record)) if record else []
     free = [name for name in known if not isinstance(present, dict) or name not in present]
     translated = in_swedish(record, key)
+    if inside := _too_far_out(record, above, key, present):
+        return {"key": key, "key_meant": None, **inside}
     if home := equals_sign(key, known) or home_of(kind, record, key, value):
         return {"key": key, "key_meant": None, "meant": home}
     if outside := _too_far_in(kind, above, key, value):
@@ -36,6 +38,24 @@ def describe(
     if record is kind and not translated and (elsewhere := of_other_kind(kind, key, value)):
         return elsewhere
     return unknown(key, free, translated)
+
+
+def _too_far_out(
+    record: type[BaseModel] | None, above: Route, key: str, present: Any
+) -> dict[str, object] | None:
+    """Advice for a key that has lost the indentation of the last item above it, and the route that it belongs at."""
+    names = list(present) if isinstance(present, dict) else []
+    before = names[names.index(key) - 1] if key in names[1:] else ""
+    items, own = (present[before], record_below(record, before)) if before and record else (None, None)
+    if not (isinstance(items, list) and items and isinstance(items[-1], dict) and own):
+        return None
+    if key not in keys(own) or key in items[-1]:
+        return None
+    advice = Text(
+        f"Dra in raden, så att den börjar i samma kolumn som nycklarna i den sista punkten i ”{before}”.",
+        f"Indent the line, so that it starts in the same column as the keys of the last item of “{before}”.",
+    )
+    return {"meant": advice, "home": (*above, before, len(items) - 1, key)}
 
 
 def _too_far_in(

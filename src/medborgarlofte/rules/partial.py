@@ -45,7 +45,10 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """What a rule compares or counts, “*” for which items a list has; where that cannot be read, what it finds follows from the error."""
 
-OF_ITEM: Final[Mapping[str, tuple[str, ...]]] = {"M03": ("mål",), "M08": ("mål", "målvärde", "utgångsvärde")}
+OF_ITEM: Final[Mapping[str, tuple[str, ...]]] = {
+    "A01": ("leds_av",), "A02": ("ansvarig",), "M01": ("mål", "tid", "senast", "mål_saknas"), "M03": ("mål",),
+    "M06": ("förbehåll",), "M08": ("mål", "målvärde", "utgångsvärde"),
+}  # fmt: skip
 """What a rule compares in each item; of an item where that cannot be read it finds nothing."""
 
 COMPARES: Final = frozenset(
