@@ -112,17 +112,17 @@ def test_a_signature_that_cannot_be_published_is_refused(tmp_path: Path, who: st
     assert "Inget har ändrats." in said
 
 
-def test_what_keeps_a_signed_promise_from_being_published_is_listed(tmp_path: Path) -> None:
+def test_the_signatures_of_all_parties_are_written_together(tmp_path: Path) -> None:
     project(tmp_path, **{FILE: DRAFT})
     answer = lofte("sign", ID, *BY[:2], "--date", "2023-12-18", "--today", "2023-12-18", cwd=tmp_path)
 
-    assert (answer.code, answer.err) == (0, "")
-    assert answer.out == snapshot("""\
-promises/exempelby/lofte-2024.yaml är antaget och undertecknat, men har fel och kan inte publiceras än:
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == snapshot("""\
+Fel: Underskrifterna går inte att publicera. Inget har ändrats.
   A04 Det framgår inte att lokalpolisområdeschefen har skrivit under.
-Rätta i filen och kontrollera med: lofte validate promises/exempelby/lofte-2024.yaml
+Ange namn, roll och part för var och en: --by "Kim Exempelsson, kommunalråd, kommunen"
 """)
-    assert lofte("validate", "--today", "2023-12-18", cwd=tmp_path).code == 1
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == DRAFT
 
 
 @pytest.mark.parametrize(

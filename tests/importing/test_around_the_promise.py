@@ -191,3 +191,10 @@ def test_how_it_went_the_year_before_is_set_aside_where_the_promise_stands_below
         ("kommunen", "laga lampor inom tio dagar"),
     ]
     assert "Polisen gjorde 30 kontroller" in made.text
+
+
+def test_whom_to_ask_does_not_sign() -> None:
+    signed = "Lillby 2023-12-12\nKim Ek, kommunstyrelsens ordförande\nOla Alm, lokalpolisområdeschef\n"
+    draft = _draft(f"{HEAD}{LISTS}\nKontakt: Anna Berg, trygghetssamordnare, 0000-123 45\n\n{signed}")
+
+    assert [one["namn"] for one in draft["undertecknat"]] == ["Kim Ek", "Ola Alm"]

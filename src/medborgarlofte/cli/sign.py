@@ -62,7 +62,7 @@ def _sign(session: Session, name: str, by: Sequence[str], date: dt.date, today: 
         )
     signatures = [{**row, "datum": str(date)} for row in rows]
     found = review(signed(path.read_bytes(), signatures, spellings()), "auto")
-    if errors := _errors(one for one in found if one.route.startswith("undertecknat/")):
+    if errors := _errors(one for one in found if one.route.startswith("undertecknat")):
         raise LofteError(_UNFIT, _listed(errors, _BY))
     with locked(path):
         write_atomically(path, signed(path.read_bytes(), signatures, spellings()))
@@ -162,8 +162,8 @@ _UNFIT: Final = Text(
     "The signatures cannot be published. Nothing has been changed.",
 )
 _BY: Final = Text(
-    "Ange namn, roll och part: Kim Exempelsson, kommunalråd, kommunen",
-    "Give name, role and party: Kim Exempelsson, kommunalråd, kommunen",
+    'Ange namn, roll och part för var och en: --by "Kim Exempelsson, kommunalråd, kommunen"',
+    'Give name, role and party of each: --by "Kim Exempelsson, kommunalråd, kommunen"',
 )
 _BOTH: Final = Text(
     "Skriv både namn och roll, med komma mellan: Kim Exempelsson, kommunalråd. - hoppar över.",

@@ -176,6 +176,7 @@ def _lines(found: Found) -> list[Person]:
             block.kind == "furniture"
             or block.quoted
             or role in ("contacts", "links")
+            or _CONTACT.match(block.text)
             or (index < first and role != "signatures")  # a caption
             or index in found.title_blocks
             or index in placed
@@ -187,6 +188,10 @@ def _lines(found: Found) -> list[Person]:
         if (block.kind != "item" or role == "signatures") and _is_line(cells):
             lines.append((index, cells))
     return [person for person in signatures(lines) if person.name and person.role]
+
+
+_CONTACT: Final = re.compile(r"(?:Kontakt\w*|Frågor|Har du frågor|(?:För )?[Mm]er information)\b")
+"""How a line begins that names whom to ask, not who signs."""
 
 
 def _unlabelled(cell: str) -> str:
