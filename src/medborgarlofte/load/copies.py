@@ -21,18 +21,13 @@ def check_copies(loaded_files: Sequence[LoadedFile]) -> None:
 
     A copied folder is reported once.
     """
-    same: dict[bytes, list[LoadedFile]] = {}
-    for one in loaded_files:
-        if one.document is not None:
-            same.setdefault(
-                one.data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").strip(), []
-            ).append(one)
+    named = [one for one in loaded_files if one.document is not None and _is_copy(one)]
+    if not named:
+        return
+    originals = {_text(one): one for one in reversed(loaded_files) if not _is_copy(one)}
     copies: dict[tuple[str, str], list[tuple[LoadedFile, LoadedFile]]] = {}
-    for group in same.values():
-        first, *others = sorted(group, key=_is_copy)
-        for one in others if not _is_copy(first) else ():
-            if not _is_copy(one):
-                continue
+    for one in named:
+        if first := originals.get(_text(one)):
             folders = one.input.id.rpartition("/")[0], first.input.id.rpartition("/")[0]
             copies.setdefault(folders, []).append((one, first))
     for (folder, other), pairs in copies.items():
@@ -42,6 +37,11 @@ def check_copies(loaded_files: Sequence[LoadedFile]) -> None:
             if not (whole and number):
                 names = (folder, other) if whole else (one.input.id, first.input.id)
                 one.diagnostics = [_copied(one, *names)]
+
+
+def _text(file: LoadedFile) -> bytes:
+    """Content, however its lines end."""
+    return file.data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").strip()
 
 
 def _is_copy(file: LoadedFile) -> bool:
