@@ -377,6 +377,8 @@ def report(item: str) -> str:
         ("status: genomfört, utfall: 'Vi gick 92 kvällar, varav 12 i hamnen'", "U04", False),
         ("status: delvis genomfört, utfall: '44 kvällar (46 kvar)', kommentar: Sjukdom.", "U04", False),
         ("status: genomfört, utfall: Alla", "U04", False),
+        ("status: genomfört, utfall: massor", "U04", True),
+        ("status: pågår, utfall: enligt plan", "U04", False),
     ],
 )
 def test_a_report_is_read_with_the_target(item: str, code: str, found: bool, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """U04: incomplete follow-up."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from medborgarlofte.follow_up.assessment import lacks_figure, wrong_numbers
 from medborgarlofte.follow_up.outcome import figure_of
@@ -68,13 +69,7 @@ def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -
                 f"{name} is “{item.status}”, but it does not say why.",
             ),
         )
-    if (
-        commitment
-        and commitment.targets
-        and item.status in ("genomfört", "delvis genomfört")
-        and not item.actuals
-        and not counted
-    ):
+    if commitment and commitment.targets and item.status in _DONE and not item.actuals and not counted:
         yield (
             "status",
             Text(
@@ -109,13 +104,17 @@ def _figures(name: str, item: FollowUpItem, commitment: Commitment) -> Iterator[
             )
 
 
+_DONE: Final = ("genomfört", "delvis genomfört")
+
+
 def _uncounted(item: FollowUpItem) -> str | None:
-    """Words of the only outcome, where they hold a number that cannot be told."""
+    """Words of the only outcome, where they hold a number that cannot be told, or none of what is called done."""
     if len(item.actuals) != 1:
         return None
     [actual] = item.actuals
     words = actual.text or ""
-    return words if any(map(str.isdigit, words)) and figure_of(actual) is None else None
+    expected = item.status in _DONE or any(map(str.isdigit, words))
+    return words if expected and figure_of(actual) is None else None
 
 
 def _effect(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
