@@ -216,6 +216,27 @@ def test_a_copied_folder_is_reported_once_and_counts_nothing_twice(tmp_path: Pat
     assert sorted(workspace.readable) == ["ekby/lofte", "ekby/rapport"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ekby - Kopia",
+        "Kopia av ekby",
+        "ekby (1)",
+        "ekby_copy",
+        "ekby-DESKTOP-A1B2",
+        "ekby (Annas konflikterande kopia)",
+    ],
+)
+def test_what_programs_call_a_copy_is_read_no_further(name: str, tmp_path: Path) -> None:
+    (tmp_path / "promises").mkdir()
+    for one in ("ekby", name):
+        (tmp_path / "promises" / f"{one}.yaml").write_text(PROMISE, encoding="utf-8")
+    workspace = load([], tmp_path)
+
+    assert [one.code for one in workspace.diagnostics] == ["X08"]
+    assert sorted(workspace.readable) == ["ekby"]
+
+
 def test_a_text_that_was_pasted_into_itself_is_to_be_removed(tmp_path: Path) -> None:
     advice = [
         [one.help("sv") for one in check(PROMISE + more, tmp_path / name) if one.code == "Y23"]

@@ -11,7 +11,8 @@ from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.source.positions import START
 
 _COPIED: Final = re.compile(
-    r"\b(?:kopia|copy|conflict\w*|konflikt\w*)\b|\(\d+\)|-(?:desktop|laptop)-\w+$", re.IGNORECASE
+    r"(?<![^\W_])(?:kopia|copy|conflict\w*|konflikt\w*)(?![^\W_])|\(\d+\)|-(?:desktop|laptop)-\w+$",
+    re.IGNORECASE,
 )
 """What Explorer, OneDrive and others put into the name of a copy."""
 
